@@ -1,0 +1,1 @@
+"""Read biomedical text into a knowledge graph of pathophysiology hypotheses."""

@@ -1,0 +1,1 @@
+"""Claims to a graph: merge, belief, hypotheses, rivals."""

@@ -1,0 +1,1 @@
+"""The border: values to and from JSON lines, TOML to rules; everything checked, errors located."""

@@ -1,0 +1,1 @@
+"""Parses to evidence: clauses, frames, cues, coreference, attribution."""

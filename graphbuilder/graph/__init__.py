@@ -1,0 +1,1 @@
+"""Algorithms on the graph: all of networkx."""

@@ -1,0 +1,1 @@
+"""Mentions to concepts: normalise, find candidates, rank, compose."""

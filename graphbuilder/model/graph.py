@@ -1,0 +1,74 @@
+"""A knowledge graph as a value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphbuilder.model.concept import Composed, Concept, Provisional, Term
+from graphbuilder.model.evidence import Claim
+from graphbuilder.model.hypothesis import Hypothesis
+from graphbuilder.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """What a graph keeps of a document: its id, the identity of its text, its title and language, and any warning."""
+
+    id: str
+    sha256: str
+    title: str | None = None
+    language: str = "en"
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Claims and hypotheses over a set of sources. Sorted by content, so equal graphs are equal values."""
+
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement once, by id."""
+        return tuple(
+            by_id for _, by_id in sorted({claim.statement.id: claim.statement for claim in self.claims}.items())
+        )
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Return the claims of each statement id, in the order of the graph."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.statement.id].append(claim)
+        return {statement: tuple(claims) for statement, claims in found.items()}
+
+    @cached_property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return every concept once, by id: the ends of statements, outcomes, and the terms that these are made of."""
+        found: dict[str, Concept] = {}
+        for statement in self.statements:
+            for concept in (statement.subject, statement.object):
+                found[concept.id] = concept
+        for hypothesis in self.hypotheses:
+            found[hypothesis.outcome.id] = hypothesis.outcome
+        for concept in tuple(found.values()):
+            for term in terms_in(concept):
+                found.setdefault(term.id, term)
+        return tuple(concept for _, concept in sorted(found.items()))
+
+
+def terms_in(concept: Concept) -> tuple[Term, ...]:
+    """Return the ontology terms that *concept* is, is made of, or lies under."""
+    match concept:
+        case Term():
+            return (concept,)
+        case Composed(base=base, parts=parts, broader=broader):
+            named = (base, *(part.term for part in parts))
+            return named if broader is None else (*named, broader)
+        case Provisional(broader=broader):
+            return () if broader is None else (broader,)

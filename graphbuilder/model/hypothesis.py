@@ -1,0 +1,46 @@
+"""Chains of statements that are offered as an explanation, and how they compete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphbuilder.model.concept import Concept
+from graphbuilder.model.evidence import Attribution, Mention, Stance
+from graphbuilder.model.identity import content_id
+from graphbuilder.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One link of a hypothesis; ``claims`` are the ids of the evidence that this hypothesis rests on there."""
+
+    statement: Statement
+    claims: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the link as a person would read it."""
+        return self.statement.label
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """An ordered course from an initiating cause to an outcome, with the stance of those who offer it.
+
+    ``document`` is the id of the text that offers it; ``outcome_mention`` the words that name the outcome there.
+    ``rivals`` are ids of hypotheses for the same outcome (or one that subsumes it) that take another course.
+    """
+
+    outcome: Concept
+    steps: tuple[Step, ...]
+    stance: Stance
+    document: str
+    outcome_mention: Mention | None = None
+    attribution: Attribution | None = None
+    rivals: tuple[str, ...] = ()
+    summary: Mention | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the content id: outcome and steps, so that two texts that offer one course offer one hypothesis."""
+        return content_id("h", self.outcome.id, *(step.statement.id for step in self.steps))

@@ -1,0 +1,1 @@
+"""Terms, names, hierarchy, prefixes and predicates over the folder /ontology."""

@@ -1,0 +1,1 @@
+"""The graph as RDF: all of rdflib and pyoxigraph."""

@@ -1,0 +1,1 @@
+"""Linguistic knowledge as TOML, and its loader."""
