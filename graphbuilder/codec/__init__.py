@@ -1,1 +1,8 @@
-"""The border: values to and from JSON lines, TOML to rules; everything checked, errors located."""
+"""The border: values to and from JSON lines, with everything checked and every error located."""
+
+from graphbuilder.codec.contract import json_schema
+from graphbuilder.codec.decode import graph as decode_graph
+from graphbuilder.codec.encode import lines as encode_graph
+from graphbuilder.codec.encode import rows
+
+__all__ = ["decode_graph", "encode_graph", "json_schema", "rows"]

@@ -151,7 +151,8 @@ class Evidence:
 class Claim:
     """A statement with one piece of evidence for (or against) it, and how its ends were tied to concepts.
 
-    This is one row of the JSON contract.
+    This is one row of the JSON contract. ``subject`` and ``object`` match the mentions of the evidence, in the order of
+    the text; a symmetric statement may hold the same concepts the other way round.
     """
 
     statement: Statement

@@ -12,10 +12,9 @@ from graphbuilder.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, order=True)
 class Step:
-    """One link of a hypothesis; ``claims`` are the ids of the evidence that this hypothesis rests on there."""
+    """One link of a hypothesis. Its evidence is what the graph holds for the statement."""
 
     statement: Statement
-    claims: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
