@@ -6,13 +6,13 @@ document's text as given.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphbuilder.model import Category, Certainty, Factuality, Group, MatchKind, Polarity, Stance
 
-SCHEMA = 1
+SCHEMA: Final = 1
 
 
 class _Strict(BaseModel):

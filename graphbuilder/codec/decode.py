@@ -29,7 +29,6 @@ from graphbuilder.model import (
     Graph,
     Hypothesis,
     Match,
-    MatchKind,
     Mention,
     Part,
     Predicate,
@@ -136,7 +135,7 @@ def _hypothesis(row: HypothesisRow, document: str, statements: dict[str, Stateme
         outcome_mention=mention,
         attribution=_attribution(row.attribution),
         rivals=row.rivals,
-        summary=summary and Mention(summary.text, Span(summary.start, summary.end)),
+        summary=None if summary is None else Mention(summary.text, Span(summary.start, summary.end)),
     )
 
 
@@ -148,9 +147,9 @@ def _match(row: ConceptRow) -> Match:
 def _concept(row: ConceptRow) -> Concept:
     if row.base is not None:
         parts = (Part(part.relation, part.relation_label, _term(part.term)) for part in row.parts)
-        return Composed(_term(row.base), tuple(parts), row.broader and _term(row.broader))
-    if row.match is MatchKind.PROVISIONAL or row.id.startswith("gb:p"):
-        return Provisional(row.label, row.category, row.broader and _term(row.broader))
+        return Composed(_term(row.base), tuple(parts), None if row.broader is None else _term(row.broader))
+    if row.id.startswith("gb:p"):
+        return Provisional(row.label, row.category, None if row.broader is None else _term(row.broader))
     return Term(row.id, row.label, row.category)
 
 
@@ -159,7 +158,8 @@ def _term(row: TermRow) -> Term:
 
 
 def _mention(row: MentionRow | ArgumentRow) -> Mention:
-    return Mention(row.text, Span(row.start, row.end), row.refers_to and _mention(row.refers_to), row.reading)
+    antecedent = None if row.refers_to is None else _mention(row.refers_to)
+    return Mention(row.text, Span(row.start, row.end), antecedent, row.reading)
 
 
 def _cue(row: SpanRow) -> Cue:
@@ -167,4 +167,4 @@ def _cue(row: SpanRow) -> Cue:
 
 
 def _attribution(row: AttributionRow | None) -> Attribution | None:
-    return row and Attribution(row.text, Span(row.start, row.end), row.stance)
+    return None if row is None else Attribution(row.text, Span(row.start, row.end), row.stance)

@@ -28,7 +28,7 @@ class Tree:
         return len(self.tokens)
 
     def children(self, index: int, *deps: str) -> Iterator[Token]:
-        """Yield the direct dependents of a token, from left to right; only those labelled one of *deps* if any is given.
+        """Yield the direct dependents of a token, from left to right; only those labelled in *deps* if it is given.
 
         A label without a subtype matches its subtypes too: ``"nsubj"`` finds ``nsubj:pass``.
         """
