@@ -1,0 +1,127 @@
+"""The look-up key of a name: what is left when spelling habits are taken away.
+
+One key for "Haematopoietic Stem-Cells", "hematopoietic stem cell" and "haematopoietic stem cells'": case, hyphens and
+slashes, British and American spelling, Greek letters, possessives, plurals and the article "the" do not tell two names
+apart. Word order does; the grounder tries other orders itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+_WORD = re.compile(
+    r"[\u03b1-\u03c9\u0391-\u03a9]"
+    r"|[^\W\d_\u03b1-\u03c9\u0391-\u03a9\u00b2\u00b3\u00b9\u2070-\u209c]+"
+    r"|[\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+"
+    r"|(?<=\w)\+(?!\w)"
+)
+"""A Greek letter, a run of letters, a run of digits, or a plus that ends a word (CD4+): "BMP-2" and "BMP2" are one."""
+
+_POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
+
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho",
+    "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
+
+_IRREGULAR = {
+    "axes": "axis", "bacteria": "bacterium", "bronchi": "bronchus", "calices": "calyx", "calyces": "calyx",
+    "cervices": "cervix", "children": "child", "cilia": "cilium", "cocci": "coccus", "cortices": "cortex",
+    "crises": "crisis", "diagnoses": "diagnosis", "diverticula": "diverticulum", "emboli": "embolus", "feet": "foot",
+    "fimbriae": "fimbria", "flagella": "flagellum", "foci": "focus", "foramina": "foramen", "fungi": "fungus",
+    "ganglia": "ganglion", "geese": "goose", "genera": "genus", "gyri": "gyrus", "hila": "hilum", "humeri": "humerus",
+    "lice": "louse", "loci": "locus", "lumina": "lumen", "matrices": "matrix", "men": "man", "menisci": "meniscus",
+    "mice": "mouse", "mitochondria": "mitochondrion", "nuclei": "nucleus", "ova": "ovum", "phalanges": "phalanx",
+    "pharynges": "pharynx", "pili": "pilus", "plexi": "plexus", "primordia": "primordium", "radii": "radius",
+    "rami": "ramus", "septa": "septum", "sera": "serum", "spermatozoa": "spermatozoon", "stimuli": "stimulus",
+    "strata": "stratum", "sulci": "sulcus", "teeth": "tooth", "thrombi": "thrombus", "tori": "torus",
+    "uteri": "uterus", "vertices": "vertex", "villi": "villus", "viscera": "viscus", "women": "woman",
+}  # fmt: skip
+"""Plurals that no ending gives away."""
+
+_SAME = frozenset((
+    "aids", "ascites", "atlas", "bias", "biceps", "caries", "diabetes", "facies", "feces", "forceps", "gas", "herpes",
+    "lens", "measles", "mumps", "pancreas", "pons", "rabies", "rickets", "scabies", "series", "species", "triceps",
+))  # fmt: skip
+"""Words that end like a plural and are none."""
+
+_PLURALS = (
+    ("itides", "itis"), ("stases", "stasis"), ("thelia", "thelium"), ("ynges", "ynx"), ("omata", "oma"),
+    ("yses", "ysis"), ("oses", "osis"), ("eses", "esis"), ("ases", "ase"), ("ices", "ice"), ("sses", "ss"),
+    ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y"), ("oli", "olus"), ("ae", "a"), ("ss", "ss"),
+    ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
+"""Plural endings and their singular, longest first; those that map to themselves are no plurals."""
+
+_SPELLINGS = (("ae", "e"), ("oe", "e"), ("sulph", "sulf"), ("isation", "ization"), ("tumour", "tumor"))
+_BRITISH = re.compile(r"(?:(?<=[mblcv])our(?=s?$|al|ed|i|less)|(?<=[tb])re$|ys(?=e[dsr]?$|ing$))")
+_AMERICAN = {"our": "or", "re": "er", "ys": "yz"}
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return the key word and the offsets of every word of *text*, in order; "the" is no word.
+
+    >>> tokens("TNF-α in the kidneys")
+    [('tnf', 0, 3), ('alpha', 4, 5), ('in', 6, 8), ('kidney', 13, 20)]
+    """
+    if "'" in text or "\u2019" in text:
+        text = _POSSESSIVE.sub(_blank, text)
+    found = [(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [token for token in found if token[0] != "the"]
+
+
+def key(name: str) -> str:
+    """Return the look-up key of *name*: its key words, joined by one space; empty where it has no word.
+
+    >>> key("Crohn's Diseases") == key("crohn disease")
+    True
+    """
+    return " ".join(word for word, _, _ in tokens(name))
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(word: str) -> str:
+    """Return the key word of one word: lower case, singular, American spelling, Greek letters by name.
+
+    In an acronym only a small "s" marks a plural (ESCs, but AIDS).
+
+    >>> [fold(word) for word in ("Vertebrae", "haematomas", "SARS", "ESCs", "β")]
+    ['vertebra', 'hematoma', 'sars', 'esc', 'beta']
+    """
+    low = normalize("NFKC", word).casefold()
+    if len(low) == 1:
+        return _GREEK.get(low, low)
+    if len(low) > 2 and word[:-1].isupper():
+        plain = low.removesuffix("s") if word.endswith("s") else low
+    else:
+        plain = singular(low)
+    return american(plain) if len(plain) > 4 else plain
+
+
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun by rule; a word that is no plural comes back as it is, or nearly so."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4:
+        return word[:-1] if len(word) == 3 and word[2] == "s" and word[1] not in "aiuos" else word
+    if word[-1] not in "seia" or word in _SAME:
+        return word
+    for ending, instead in _PLURALS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    return word
+
+
+def american(word: str) -> str:
+    """Return *word* with British spellings made American: "oedema", "tumour", "fibre"."""
+    for british, instead in _SPELLINGS:
+        if british in word:
+            word = word.replace(british, instead)
+    return _BRITISH.sub(lambda match: _AMERICAN[match.group()], word)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
