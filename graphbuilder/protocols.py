@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from graphbuilder.model import Claim, Document, Evidence, Graph, Group, Match, Mention, Parse, Term
+from graphbuilder.model import Document, Evidence, Graph, Group, Match, Mention, Parse, Term
 
 Value: TypeAlias = str | int | float | bool | None
 """What a cell of a query's answer may hold."""
@@ -127,12 +127,4 @@ class Exporter(Protocol):
 
     def __call__(self, graph: Graph, path: Path) -> None:
         """Write *graph* to *path*, by way of a temporary file."""
-        ...
-
-
-class Assembler(Protocol):
-    """Joins claims into hypotheses."""
-
-    def __call__(self, claims: Sequence[Claim], hierarchy: Hierarchy) -> Graph:
-        """Return the graph of *claims* with its hypotheses."""
         ...

@@ -1,1 +1,59 @@
-"""Claims to a graph: merge, belief, hypotheses, rivals."""
+"""Claims to a graph: merge, hypotheses, rivals."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+from graphbuilder.assemble.course import courses
+from graphbuilder.assemble.hypotheses import hypotheses
+from graphbuilder.assemble.kinship import NoHierarchy
+from graphbuilder.assemble.rivals import named_rivals
+from graphbuilder.model import Claim, Graph, Hypothesis, Source
+from graphbuilder.protocols import Hierarchy
+
+__all__ = ["NoHierarchy", "assemble", "courses", "hypotheses", "named_rivals"]
+
+
+def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hierarchy) -> Graph:
+    """Return the graph of *claims* with the hypotheses that they amount to, each with its rivals.
+
+    The same evidence twice counts once. Sorted by content: the order of the input does not matter.
+    """
+    unique = {claim.id: claim for claim in claims}
+    ordered = tuple(sorted(unique.values(), key=in_text_order))
+    by_document: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        by_document[claim.evidence.document].append(claim)
+    openers = summary_openers()
+    found: list[Hypothesis] = []
+    for _, said in sorted(by_document.items()):
+        found += _once(hypotheses(courses(said, openers, hierarchy), hierarchy))
+    return Graph(tuple(sorted(set(sources))), ordered, named_rivals(found, hierarchy))
+
+
+def in_text_order(claim: Claim) -> tuple[str, int, int, int, int, str]:
+    """Return the sort key of a claim: document, sentence, relation, cause, effect, id."""
+    evidence = claim.evidence
+    return (
+        evidence.document,
+        evidence.passage.start,
+        evidence.trigger.span.start,
+        evidence.subject.span.start,
+        evidence.object.span.start,
+        claim.id,
+    )
+
+
+@cache
+def summary_openers() -> tuple[str, ...]:
+    """Return the phrases that open a summing-up sentence (discourse.toml)."""
+    text = resources.files("graphbuilder.assemble").joinpath("discourse.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["summary_openers"])
+
+
+def _once(found: Iterable[Hypothesis]) -> list[Hypothesis]:
+    return list({hypothesis.id: hypothesis for hypothesis in found}.values())

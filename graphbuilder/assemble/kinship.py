@@ -1,0 +1,36 @@
+"""When two concepts are near enough to be one station of a course, or one outcome."""
+
+from __future__ import annotations
+
+from graphbuilder.model import Composed, Concept, Term
+from graphbuilder.protocols import Hierarchy
+
+SHALLOW = 2
+"""A term with fewer ancestors than this ("disease", "cell") is above nearly everything and joins nothing."""
+
+
+def anchor(concept: Concept) -> str:
+    """Return the id that stands for *concept* in the hierarchy: the base of a composition, else its own."""
+    return concept.base.id if isinstance(concept, Composed) else concept.id
+
+
+def kin(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
+    """Tell whether the two are the same, share their base, or one lies under the other."""
+    mine, yours = anchor(one), anchor(other)
+    return mine == yours or _under(mine, yours, hierarchy) or _under(yours, mine, hierarchy)
+
+
+def _under(narrow: str, broad: str, hierarchy: Hierarchy) -> bool:
+    return broad in hierarchy.ancestors(narrow) and len(hierarchy.ancestors(broad)) >= SHALLOW
+
+
+class NoHierarchy:
+    """A hierarchy in which nothing lies under anything: for tests, and for graphs without ontologies."""
+
+    def ancestors(self, term: str) -> frozenset[str]:
+        """Return nothing."""
+        return frozenset()
+
+    def term(self, curie: str) -> Term | None:
+        """Return nothing."""
+        return None
