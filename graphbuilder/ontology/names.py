@@ -94,7 +94,7 @@ def fold(word: str) -> str:
     low = normalize("NFKC", word).casefold()
     if len(low) == 1:
         return _GREEK.get(low, low)
-    if len(low) > 2 and word[:-1].isupper():
+    if 2 < len(low) < 7 and word[:-1].isupper():
         plain = low.removesuffix("s") if word.endswith("s") else low
     else:
         plain = singular(low)
