@@ -27,6 +27,7 @@ from graphbuilder.model.evidence import (
 from graphbuilder.model.graph import Graph, Source, terms_in
 from graphbuilder.model.hypothesis import Hypothesis, Step
 from graphbuilder.model.identity import content_id
+from graphbuilder.model.link import LEADING, Bearing, Link, Standing, Tally, bearing, links, tally
 from graphbuilder.model.statement import SYMMETRIC, Group, Predicate, Statement
 from graphbuilder.model.text import (
     Abbreviation,
@@ -42,9 +43,11 @@ from graphbuilder.model.text import (
 )
 
 __all__ = [
+    "LEADING",
     "SYMMETRIC",
     "Abbreviation",
     "Attribution",
+    "Bearing",
     "Block",
     "BlockKind",
     "Candidate",
@@ -62,6 +65,7 @@ __all__ = [
     "Graph",
     "Group",
     "Hypothesis",
+    "Link",
     "Match",
     "MatchKind",
     "Mention",
@@ -76,10 +80,15 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
     "Step",
+    "Tally",
     "Term",
     "Token",
+    "bearing",
     "content_id",
+    "links",
+    "tally",
     "terms_in",
 ]
