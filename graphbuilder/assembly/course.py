@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from graphbuilder.assemble.kinship import kin
+from graphbuilder.assembly.kinship import kin
 from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Group, Polarity, Stance
 from graphbuilder.protocols import Hierarchy
 

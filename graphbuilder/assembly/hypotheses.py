@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphbuilder.assemble.course import Course, denied, ends
-from graphbuilder.assemble.kinship import kin
+from graphbuilder.assembly.course import Course, denied, ends
+from graphbuilder.assembly.kinship import kin
 from graphbuilder.graph import order
 from graphbuilder.model import (
     SYMMETRIC,

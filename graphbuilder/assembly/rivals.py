@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graphbuilder.assemble.kinship import SHALLOW, anchor, kin
+from graphbuilder.assembly.kinship import SHALLOW, anchor, kin
 from graphbuilder.model import Hypothesis
 from graphbuilder.protocols import Hierarchy
 

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
-from graphbuilder.assemble.course import courses
-from graphbuilder.assemble.hypotheses import hypotheses
-from graphbuilder.assemble.kinship import NoHierarchy
-from graphbuilder.assemble.rivals import named_rivals
+from graphbuilder.assembly.course import courses
+from graphbuilder.assembly.explain import explain
+from graphbuilder.assembly.hypotheses import hypotheses
+from graphbuilder.assembly.kinship import NoHierarchy
+from graphbuilder.assembly.rivals import named_rivals
+from graphbuilder.assembly.verify import problems
 from graphbuilder.model import Claim, Graph, Hypothesis, Source
 from graphbuilder.protocols import Hierarchy
 
-__all__ = ["NoHierarchy", "assemble", "courses", "hypotheses", "named_rivals"]
+__all__ = ["NoHierarchy", "assemble", "courses", "explain", "hypotheses", "named_rivals", "problems"]
 
 
 def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hierarchy) -> Graph:
@@ -51,7 +53,7 @@ def in_text_order(claim: Claim) -> tuple[str, int, int, int, int, str]:
 @cache
 def summary_openers() -> tuple[str, ...]:
     """Return the phrases that open a summing-up sentence (discourse.toml)."""
-    text = resources.files("graphbuilder.assemble").joinpath("discourse.toml").read_text(encoding="utf-8")
+    text = resources.files("graphbuilder.assembly").joinpath("discourse.toml").read_text(encoding="utf-8")
     return tuple(tomllib.loads(text)["summary_openers"])
 
 

@@ -1,0 +1,225 @@
+"""The front door: the same verbs as the command line, as functions on values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from graphbuilder.model import Document, Graph, Match, Mention
+from graphbuilder.protocols import Loaded, Rows, Value
+
+if TYPE_CHECKING:
+    import networkx
+
+Sources: TypeAlias = str | Path | Iterable[str | Path]
+"""One file or several."""
+
+Watch: TypeAlias = Callable[[Iterable[Document]], Iterable[Document]]
+"""Sees the documents go by: where a progress display hooks in."""
+
+
+@dataclass(frozen=True)
+class KnowledgeGraph(Graph):
+    """A graph with its texts at hand (by document id), and the ways out of it."""
+
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Return concepts as nodes and claims as edges of a networkx multigraph."""
+        from graphbuilder import graph
+
+        return graph.to_networkx(self)
+
+    def to_rdf(self, path: str | Path) -> None:
+        """Write the graph as RDF; the suffix chooses: .trig, .ttl, .nq or .jsonld."""
+        export(self, path)
+
+    def save(self, path: str | Path) -> None:
+        """Write a graph folder.
+
+        Raises:
+            OutputError: If *path* holds something that is no graph, or cannot be written.
+        """
+        from graphbuilder import folder
+
+        folder.write(self, self.texts, Path(path))
+
+
+def read(sources: Sources) -> Iterator[Document]:
+    """Yield the documents of *sources*, with what is kept and what is cut.
+
+    Raises:
+        InputError: If a source is missing, empty, binary or in a wrong encoding.
+    """
+    from graphbuilder import read as reading
+
+    return reading.sources(_paths(sources))
+
+
+def extract(
+    sources: Sources, *, pipeline: str | None = None, ontologies: tuple[str, ...] = (), learned: bool = True
+) -> Iterator[Graph]:
+    """Yield one graph a document, each with its own hypotheses; memory stays flat over any number of documents."""
+    from graphbuilder import pipeline as line
+
+    stages = line.stages(pipeline, ontologies, learned)
+    for reading in line.readings(read(sources), stages):
+        yield line.graph((reading,), stages.hierarchy)
+
+
+def build(
+    sources: Sources,
+    *,
+    output: str | Path | None = None,
+    pipeline: str | None = None,
+    ontologies: tuple[str, ...] = (),
+    learned: bool = True,
+    watch: Watch = iter,
+) -> KnowledgeGraph:
+    """Return the graph of *sources*; with *output*, write it there as a graph folder too.
+
+    Raises:
+        InputError: If a source cannot be read.
+        OutputError: If *output* holds something that is no graph, or cannot be written.
+    """
+    from graphbuilder import folder
+    from graphbuilder import pipeline as line
+
+    paths = _paths(sources)
+    if output is not None:
+        folder.refuse_foreign(Path(output))
+    stages = line.stages(pipeline, ontologies, learned)
+    readings = tuple(line.readings(watch(read(paths)), stages))
+    graph = line.graph(readings, stages.hierarchy)
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, texts)
+    if output is not None:
+        folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
+    return built
+
+
+def open_graph(path: str | Path) -> KnowledgeGraph:
+    """Return the graph of a folder that `build` or `save` wrote.
+
+    Raises:
+        InputError: If there is none.
+        ContractError: If it is damaged.
+    """
+    from graphbuilder import folder
+
+    graph = folder.read(Path(path))
+    return KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, folder.texts(Path(path), graph))
+
+
+def verify(path: str | Path) -> Graph:
+    """Return the graph of a folder after checking every quote and offset against its sources.
+
+    Raises:
+        VerificationError: With the first disagreement and how many there are.
+    """
+    from graphbuilder import assembly
+    from graphbuilder.errors import VerificationError
+
+    graph = open_graph(path)
+    found = list(assembly.problems(graph, graph.texts))
+    if found:
+        raise VerificationError(f"{path}: {found[0]}" + (f" (and {len(found) - 1} more)" if found[1:] else ""))
+    return graph
+
+
+def ground(
+    document: Document | str, *, ontologies: tuple[str, ...] = (), learned: bool = True
+) -> Iterator[tuple[Mention, Match]]:
+    """Yield the mentions of known concepts in a document or a piece of text, in their order."""
+    from graphbuilder import pipeline as line
+    from graphbuilder import read as reading
+
+    stages = line.stages(None, ontologies, learned)
+    for parse in stages.annotate([reading.text(document, "text") if isinstance(document, str) else document]):
+        yield from stages.grounder.find(parse)
+
+
+def load(path: str | Path, to: str, *, user: str = "neo4j", password: str | None = None) -> Loaded:
+    """Load a graph folder into the store at *to*: a folder for RDF, ``neo4j://`` or ``bolt://`` for Neo4j.
+
+    Without *password*, NEO4J_PASSWORD of the environment is used. Loading twice adds nothing.
+
+    Raises:
+        StoreError: If the store cannot be reached or refuses.
+    """
+    from graphbuilder import folder, store
+
+    graph = folder.read(Path(path))
+    with store.opened(to, user=user, password=password) as target:
+        return target.load(graph)
+
+
+def query(graph: Graph | str | Path, question: str, **parameters: Value) -> Rows:
+    """Return the rows of a named question (`graphbuilder query --list`) asked of a graph or a graph folder.
+
+    Raises:
+        QueryError: If the question or a parameter is unknown or missing.
+    """
+    from graphbuilder import query as queries
+    from graphbuilder import store
+
+    with store.embedded(graph if isinstance(graph, Graph) else Path(graph)) as target:
+        return queries.run(target, question, parameters)
+
+
+def export(graph: Graph, path: str | Path) -> None:
+    """Write *graph* in the format that the suffix of *path* names.
+
+    Raises:
+        OutputError: If the suffix is unknown or the file cannot be written.
+    """
+    from graphbuilder import export as exports
+
+    exports.write(graph, Path(path))
+
+
+def view(graph: KnowledgeGraph, path: str | Path) -> None:
+    """Draw *graph*: one HTML file that opens anywhere, or an SVG, by the suffix of *path*.
+
+    Raises:
+        OutputError: If the file cannot be written.
+    """
+    from graphbuilder import view as pictures
+    from graphbuilder.codec.files import write_text
+
+    target = Path(path)
+    drawn = pictures.svg(graph) if target.suffix == ".svg" else pictures.html(graph, graph.texts)
+    write_text(target, drawn)
+
+
+def explain(graph: Graph, thing: str) -> str:
+    """Return why the statement or hypothesis with id *thing* is in *graph*.
+
+    Raises:
+        QueryError: If it is not.
+    """
+    from graphbuilder import assembly
+
+    return "\n".join(assembly.explain(graph, thing))
+
+
+def _paths(sources: Sources) -> tuple[Path, ...]:
+    if isinstance(sources, str | Path):
+        return (Path(sources),)
+    return tuple(Path(source) for source in sources)
+
+
+def _run(paths: Iterable[Path], pipeline: str | None, ontologies: tuple[str, ...], learned: bool) -> dict[str, Any]:
+    from datetime import UTC, datetime
+    from importlib.metadata import version
+
+    return {
+        "graphbuilder": version("graphbuilder"),
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "sources": [str(path) for path in paths],
+        "pipeline": pipeline or "shipped",
+        "ontologies": list(ontologies) or "all",
+        "learned": learned,
+    }

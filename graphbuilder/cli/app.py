@@ -1,0 +1,34 @@
+"""All commands under one name."""
+
+from __future__ import annotations
+
+import typer
+
+from graphbuilder.cli import (
+    build,
+    evaluate,
+    explain,
+    export,
+    extract,
+    ground,
+    hypotheses,
+    load,
+    ontology,
+    query,
+    read,
+    schema,
+    verify,
+    view,
+)
+
+app = typer.Typer(
+    name="graphbuilder",
+    help="Read biomedical text into a knowledge graph of pathophysiology hypotheses.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+for command in (build, read, extract, ground, hypotheses, query, view, load, export, explain, verify, evaluate, schema):
+    app.command(name=command.__name__.rpartition(".")[2])(command.run)
+app.add_typer(ontology.app, name="ontology")

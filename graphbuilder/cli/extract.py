@@ -1,0 +1,43 @@
+"""``graphbuilder extract``: statements as JSON lines or a table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from graphbuilder.cli import console, tables
+from graphbuilder.cli.options import Learned, LearnedOption, OntologiesOption, PipelineOption, SourcesArgument, prefixes
+
+
+class Format(StrEnum):
+    """How statements are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def run(
+    sources: SourcesArgument,
+    form: Annotated[Format, typer.Option("--format", help="Table, or one JSON object a document.")] = Format.TABLE,
+    pipeline: PipelineOption = None,
+    ontologies: OntologiesOption = "",
+    learned: LearnedOption = Learned.ON,
+) -> None:
+    """Print the statements and hypotheses of SOURCES, document by document."""
+    from graphbuilder import api, codec
+
+    graphs = api.extract(
+        sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON
+    )
+    for graph in console.progress(graphs, "documents read:"):
+        for source in graph.sources:
+            for warning in source.warnings:
+                console.note(f"{source.id}: {warning}")
+        if form is Format.JSONL:
+            for line in codec.encode_graph(graph):
+                console.write(line)
+        else:
+            tables.statements(graph)
+            tables.hypotheses(graph)

@@ -1,0 +1,46 @@
+"""``graphbuilder ground``: terms for the mentions of a text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuilder.cli import console
+from graphbuilder.cli.options import Learned, LearnedOption, OntologiesOption, PipelineOption, prefixes
+
+
+class Format(StrEnum):
+    """How mentions are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def run(
+    sources: Annotated[list[str], typer.Argument(help="Files, or a piece of text in quotes.")],
+    form: Annotated[Format, typer.Option("--format", help="Table, or one JSON object a document.")] = Format.TABLE,
+    pipeline: PipelineOption = None,
+    ontologies: OntologiesOption = "",
+    learned: LearnedOption = Learned.ON,
+) -> None:
+    """Print every mention of a known concept in SOURCES with its term."""
+    import json
+
+    from graphbuilder import api, codec
+
+    documents = api.read_or_take(sources)
+    found = api.mentions(
+        documents, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON
+    )
+    for document, mentions in console.progress(found, "documents read:"):
+        if form is Format.JSONL:
+            console.write(json.dumps(codec.mentions_row(document, mentions), ensure_ascii=False))
+            continue
+        rows = (
+            (str(mention.span.start), mention.text, match.concept.id, match.concept.label, f"{match.kind} {match.score:.2f}")
+            for mention, match in mentions
+        )
+        console.table(document.id, ("at", "mention", "term", "label", "match"), rows)

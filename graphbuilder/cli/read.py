@@ -1,0 +1,17 @@
+"""``graphbuilder read``: what would be read, and what is passed over."""
+
+from __future__ import annotations
+
+from graphbuilder.cli import console
+from graphbuilder.cli.options import SourcesArgument
+
+
+def run(sources: SourcesArgument) -> None:
+    """Show what is kept of SOURCES and what is cut, with offsets."""
+    from graphbuilder import api, read
+
+    for document in api.read(sources):
+        for warning in document.warnings:
+            console.note(f"{document.id}: {warning}")
+        for line in read.outline(document):
+            console.write(line)

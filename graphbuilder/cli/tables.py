@@ -1,0 +1,67 @@
+"""Graphs as tables."""
+
+from __future__ import annotations
+
+from graphbuilder.cli import console
+from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention
+
+
+def statements(graph: Graph) -> None:
+    """Print one row a claim."""
+    columns = ("statement", "cause", "relation", "effect", "held", "by", "rule")
+    console.table("Statements", columns, (_claim(claim) for claim in graph.claims))
+
+
+def hypotheses(graph: Graph) -> None:
+    """Print one block a hypothesis: number, stance, rivals, outcome, steps."""
+    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
+    rows = (
+        (names[h.id], _stance(h), ", ".join(names[r] for r in h.rivals if r in names), _outcome(h), _steps(h), h.id)
+        for h in graph.hypotheses
+    )
+    console.table("Hypotheses", ("", "stance", "rival of", "outcome", "steps", "id"), rows)
+
+
+def summary(graph: Graph) -> str:
+    """Return the counts of a graph in one line."""
+    counts = (
+        (len(graph.sources), "sources"),
+        (len(graph.concepts), "concepts"),
+        (len(graph.statements), "statements"),
+        (len(graph.claims), "pieces of evidence"),
+        (len(graph.hypotheses), "hypotheses"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts)
+
+
+def _claim(claim: Claim) -> tuple[str, ...]:
+    evidence = claim.evidence
+    held = f"{'not: ' if evidence.polarity == 'negative' else ''}{evidence.factuality}"
+    by = evidence.attribution.text if evidence.attribution else ""
+    return (
+        claim.statement.id,
+        _end(evidence.subject, claim.subject),
+        evidence.group.value,
+        _end(evidence.object, claim.object),
+        held,
+        by,
+        evidence.rule,
+    )
+
+
+def _end(mention: Mention, match: Match) -> str:
+    words = mention.text if mention.refers_to is None else f"{mention.text} = {mention.refers_to.text}"
+    return f"{words} [{'?' if match.kind is MatchKind.PROVISIONAL else match.concept.id}]"
+
+
+def _stance(hypothesis: Hypothesis) -> str:
+    by = f" ({hypothesis.attribution.text})" if hypothesis.attribution else ""
+    return f"{hypothesis.stance}{by}"
+
+
+def _outcome(hypothesis: Hypothesis) -> str:
+    return f"{hypothesis.outcome.label} [{hypothesis.outcome.id}]"
+
+
+def _steps(hypothesis: Hypothesis) -> str:
+    return "\n".join(f"{number}. {step.label}" for number, step in enumerate(hypothesis.steps, 1))
