@@ -1,0 +1,134 @@
+"""Documents to parses.
+
+What a document's parse is depends on the document alone: not on the documents beside it, nor on how many processes
+share the work.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuilder.model import Block, Document, Parse, Sentence, Span, Token
+from graphbuilder.nlp import pipeline
+from graphbuilder.nlp.abbreviation import abbreviations
+from graphbuilder.nlp.text import Running, running
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+TOGETHER = 32
+"""Stretches parsed in one go. Fixed, because the last digits of a score depend on what is multiplied together."""
+
+AHEAD = 8
+"""Documents handed out beyond those awaited, for each process."""
+
+
+def annotate(
+    documents: Iterable[Document], *, language: str | Path | Language | None = None, processes: int = 1
+) -> Iterator[Parse]:
+    """Yield the parse of each document, in order; *language* is a loaded pipeline or what ``load`` takes.
+
+    Raises:
+        PipelineError: If the pipeline is missing or lacks what is needed.
+    """
+    if processes > 1:
+        source = None if language is None or not isinstance(language, str | Path) else language
+        return _spread(documents, source, processes)
+    return Pipeline(language)(documents)
+
+
+class Pipeline:
+    """A loaded pipeline as an Annotator; load once, call often."""
+
+    def __init__(self, language: str | Path | Language | None = None) -> None:
+        if language is None or isinstance(language, str | Path):
+            language = pipeline.load(language)
+        self.language: Language = language
+
+    def __call__(self, documents: Iterable[Document]) -> Iterator[Parse]:
+        """Yield one parse a document, in order."""
+        for document in documents:
+            with self.language.memory_zone():
+                parse = self.parse(document)
+            yield parse
+
+    def parse(self, document: Document) -> Parse:
+        """Return the parse of one document."""
+        sentences: list[Sentence] = []
+        for block, stretch, doc in self._read(document):
+            for sentence in doc.sents:
+                if tokens := _tokens(sentence, stretch):
+                    span = Span(tokens[0].span.start, tokens[-1].span.end)
+                    sentences.append(Sentence(len(sentences), span, tokens, block.kind, block.section))
+        short_forms = (
+            found
+            for block in document.blocks
+            for found in abbreviations(block.span.of(document.text), block.span.start)
+        )
+        return Parse(document, tuple(sentences), tuple(short_forms))
+
+    def _read(self, document: Document) -> Iterator[tuple[Block, Running, Doc]]:
+        work = (
+            (stretch.text, (block, stretch))
+            for block in document.blocks
+            for stretch in running(document.text, block.span, document.cuts)
+        )
+        while batch := list(islice(work, TOGETHER)):
+            for doc, (block, stretch) in self.language.pipe(batch, as_tuples=True, batch_size=TOGETHER):
+                yield block, stretch, doc
+
+
+def _tokens(sentence: SpacySpan, stretch: Running) -> tuple[Token, ...]:
+    """Return the words of a sentence; blanks, which only other tokenizers make, are left out."""
+    words = [word for word in sentence if not word.is_space]
+    place = {word.i: index for index, word in enumerate(words)}
+    return tuple(
+        Token(
+            index=index,
+            span=stretch.span(word.idx, word.idx + len(word)),
+            text=word.text,
+            lemma=word.lemma_,
+            upos=word.pos_,
+            xpos=word.tag_,
+            dep="root" if word.dep_ == "ROOT" else word.dep_,
+            head=place.get(word.head.i, index),
+        )
+        for index, word in enumerate(words)
+    )
+
+
+def _spread(documents: Iterable[Document], source: str | Path | None, processes: int) -> Iterator[Parse]:
+    """Share the documents among processes, a bounded number of them in hand at a time."""
+    import multiprocessing
+
+    awaited: deque[Future[Parse]] = deque()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_Worker.start, initargs=(source,)) as pool:
+        for document in documents:
+            awaited.append(pool.submit(_Worker.work, document))
+            if len(awaited) >= processes * AHEAD:
+                yield awaited.popleft().result()
+        while awaited:
+            yield awaited.popleft().result()
+
+
+class _Worker:
+    """What a worker process holds: its own pipeline."""
+
+    pipeline: Pipeline
+
+    @classmethod
+    def start(cls, source: str | Path | None) -> None:
+        cls.pipeline = Pipeline(source)
+
+    @classmethod
+    def work(cls, document: Document) -> Parse:
+        with cls.pipeline.language.memory_zone():
+            return cls.pipeline.parse(document)
