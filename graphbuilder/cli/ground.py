@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,15 +31,19 @@ def run(
     from graphbuilder import api, codec
 
     documents = api.read_or_take(sources)
-    found = api.mentions(
-        documents, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON
-    )
+    found = api.mentions(documents, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
     for document, mentions in console.progress(found, "documents read:"):
         if form is Format.JSONL:
             console.write(json.dumps(codec.mentions_row(document, mentions), ensure_ascii=False))
             continue
         rows = (
-            (str(mention.span.start), mention.text, match.concept.id, match.concept.label, f"{match.kind} {match.score:.2f}")
+            (
+                str(mention.span.start),
+                mention.text,
+                match.concept.id,
+                match.concept.label,
+                f"{match.kind} {match.score:.2f}",
+            )
             for mention, match in mentions
         )
         console.table(document.id, ("at", "mention", "term", "label", "match"), rows)

@@ -13,7 +13,8 @@ SourcesArgument: TypeAlias = Annotated[
 ]
 GraphArgument: TypeAlias = Annotated[Path, typer.Argument(help="A graph folder made by `graphbuilder build`.")]
 PipelineOption: TypeAlias = Annotated[
-    str | None, typer.Option("--pipeline", help="Another spaCy pipeline with UD labels: a folder or an installed package.")
+    str | None,
+    typer.Option("--pipeline", help="Another spaCy pipeline with UD labels: a folder or an installed package."),
 ]
 OntologiesOption: TypeAlias = Annotated[
     str, typer.Option("--ontologies", help="Limit terms to these, as lower-case prefixes: cl,uberon.")
@@ -27,7 +28,9 @@ class Learned(StrEnum):
     OFF = "off"
 
 
-LearnedOption: TypeAlias = Annotated[Learned, typer.Option("--learned", help="Use aliases learned from annotated text.")]
+LearnedOption: TypeAlias = Annotated[
+    Learned, typer.Option("--learned", help="Use aliases learned from annotated text.")
+]
 
 
 class RowFormat(StrEnum):

@@ -12,11 +12,21 @@ from graphbuilder.cli.options import FormatOption, RowFormat
 
 
 def run(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[QUESTION] [GRAPH]", help="A question and a graph folder.")] = None,
-    parameters: Annotated[list[str] | None, typer.Option("--param", "-p", help="A parameter of the question: name=value.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", help="Ask the query in this file (.rq or .cypher) instead.")] = None,
-    store: Annotated[str, typer.Option("--store", help="Ask this store (neo4j://HOST, bolt://HOST:PORT, folder) instead of a graph.")] = "",
-    user: Annotated[str, typer.Option("--user", help="The Neo4j user; the password comes from NEO4J_PASSWORD.")] = "neo4j",
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUESTION] [GRAPH]", help="A question and a graph folder.")
+    ] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="A parameter of the question: name=value.")
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Ask the query in this file (.rq or .cypher) instead.")
+    ] = None,
+    store: Annotated[
+        str, typer.Option("--store", help="Ask this store (neo4j://HOST, bolt://HOST:PORT, folder) instead of a graph.")
+    ] = "",
+    user: Annotated[
+        str, typer.Option("--user", help="The Neo4j user; the password comes from NEO4J_PASSWORD.")
+    ] = "neo4j",
     listing: Annotated[bool, typer.Option("--list", help="List the questions with their parameters.")] = False,
     form: FormatOption = RowFormat.TABLE,
 ) -> None:

@@ -1,0 +1,128 @@
+"""How claims become hypotheses and rivals."""
+
+from __future__ import annotations
+
+from graphbuilder.assembly import NoHierarchy, assemble
+from graphbuilder.model import Factuality, Graph, Polarity, Stance
+from graphbuilder.protocols import Hierarchy
+from tests.story import Said, Story, Tree, tell
+
+FIELD = "The field"
+AUTHORS = "This review"
+
+
+def graph(story: Story, hierarchy: Hierarchy | None = None) -> Graph:
+    """Return the assembled graph of a story."""
+    return assemble([story.source], story.claims, hierarchy or NoHierarchy())
+
+
+def labels(graph: Graph, number: int) -> list[str]:
+    """Return the steps of a hypothesis as words."""
+    return [step.label for step in graph.hypotheses[number].steps]
+
+
+def two_mechanisms() -> Story:
+    """Tell an established course and a proposed one to the same outcome, and a sentence that sums up."""
+    return tell(
+        Said("crack", "releases", "seed cell", by=FIELD, stance=Stance.ESTABLISHED),
+        Said("seed cell", "produces", "lump"),
+        Said("operation", "releases", "soil cell", by=AUTHORS),
+        Said("soil cell", "transforms_into", "soil"),
+        Said("soil", "interacts_with", "seed cell"),
+        Said("soil", "produces", "lump", same_sentence=True),
+        Said("crack", "causes", "lump", opening="Thus, ", factuality=Factuality.POSSIBLE),
+        Said("operation", "causes", "lump", opening="Thus, ", factuality=Factuality.POSSIBLE, same_sentence=True),
+    )
+
+
+def test_each_attributed_course_is_one_hypothesis_with_its_stance() -> None:
+    """The field's view is established, the authors' own is proposed, and the summary makes no third."""
+    found = graph(two_mechanisms()).hypotheses
+
+    assert [(h.stance, h.outcome.label) for h in found] == [(Stance.ESTABLISHED, "lump"), (Stance.PROPOSED, "lump")]
+
+
+def test_steps_run_from_the_initiating_cause_to_the_outcome() -> None:
+    """A reader can follow the course without knowing the text."""
+    found = graph(two_mechanisms())
+
+    assert labels(found, 0) == ["crack releases seed cell", "seed cell produces lump"]
+    assert [label.split()[0] for label in labels(found, 1)] == ["operation", "soil", "seed", "soil"]
+
+
+def test_steps_told_backwards_are_put_in_causal_order() -> None:
+    """The effect is often named first."""
+    found = graph(tell(Said("b", "causes", "c", by=AUTHORS), Said("a", "causes", "b")))
+
+    assert labels(found, 0) == ["a causes b", "b causes c"]
+
+
+def test_two_courses_to_one_outcome_are_rivals_of_each_other() -> None:
+    """Rivalry is mutual."""
+    first, second = graph(two_mechanisms()).hypotheses
+
+    assert (first.rivals, second.rivals) == ((second.id,), (first.id,))
+
+
+def test_courses_to_different_outcomes_are_no_rivals() -> None:
+    """Explaining other things is not competing."""
+    found = graph(tell(Said("a", "causes", "b", by=FIELD), Said("x", "causes", "y", by=AUTHORS))).hypotheses
+
+    assert [h.rivals for h in found] == [(), ()]
+
+
+def test_a_narrower_outcome_makes_rivals() -> None:
+    """An explanation of spinal arthritis competes with one of arthritis."""
+    tree = Tree({"spinal arthritis": "arthritis", "arthritis": "joint disease", "joint disease": "disease"})
+    story = tell(Said("load", "causes", "spinal arthritis", by=FIELD), Said("virus", "causes", "arthritis", by=AUTHORS))
+
+    assert all(h.rivals for h in graph(story, tree).hypotheses)
+
+
+def test_complications_beyond_the_shared_outcome_are_left_out_of_the_course() -> None:
+    """What the lump does later does not change what is explained."""
+    story = tell(
+        Said("crack", "causes", "lump", by=FIELD, stance=Stance.ESTABLISHED),
+        Said("lump", "causes", "pain"),
+        Said("operation", "causes", "lump", by=AUTHORS),
+    )
+
+    assert [h.outcome.label for h in graph(story).hypotheses] == ["lump", "lump"]
+
+
+def test_a_lone_detail_of_biology_is_no_hypothesis() -> None:
+    """A single asserted link that nobody puts forward explains nothing."""
+    assert graph(tell(Said("signal", "increases", "growth"))).hypotheses == ()
+
+
+def test_a_denied_course_is_rejected() -> None:
+    """The passage that denies a cause does not propose it."""
+    story = tell(
+        Said("virus", "causes", "lump", polarity=Polarity.NEGATIVE, factuality=Factuality.COUNTERFACT),
+        Said("crack", "causes", "lump", by=AUTHORS),
+    )
+
+    assert [h.stance for h in graph(story).hypotheses] == [Stance.REJECTED, Stance.PROPOSED]
+
+
+def test_a_question_is_open() -> None:
+    """Asking is not claiming."""
+    story = tell(Said("virus", "causes", "lump", factuality=Factuality.UNCOMMITTED))
+
+    assert [h.stance for h in graph(story).hypotheses] == [Stance.OPEN]
+
+
+def test_assembling_twice_the_same_claims_changes_nothing() -> None:
+    """Loading a page again is safe."""
+    story = two_mechanisms()
+
+    once, twice = graph(story), assemble([story.source] * 2, story.claims * 2, NoHierarchy())
+
+    assert once == twice
+
+
+def test_feedback_loops_are_kept() -> None:
+    """A vicious circle is legal pathophysiology."""
+    story = tell(Said("a", "causes", "b", by=AUTHORS), Said("b", "causes", "a"), Said("b", "causes", "c"))
+
+    assert {step.label for step in graph(story).hypotheses[0].steps} == {"a causes b", "b causes a", "b causes c"}
