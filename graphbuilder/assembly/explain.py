@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder.assembly.belief import arithmetic, belief
 from graphbuilder.errors import QueryError
 from graphbuilder.model import Candidate, Claim, Graph, Hypothesis, Match, Mention, Statement
 
@@ -37,8 +38,11 @@ def _hypothesis(graph: Graph, hypothesis: Hypothesis) -> Iterator[str]:
 def _statement(graph: Graph, statement: Statement) -> Iterator[str]:
     yield f"{statement.id}  {statement.label}"
     yield f"  relation: {statement.predicate.id} ({statement.predicate.group}, sign {statement.predicate.sign:+d})"
-    for claim in graph.claims_of.get(statement.id, ()):
+    claims = graph.claims_of.get(statement.id, ())
+    for claim in claims:
         yield from (f"  {line}" for line in _claim(claim))
+    yield "  belief"
+    yield from (f"    {line}" for line in arithmetic(belief(claims)))
 
 
 def _claim(claim: Claim) -> Iterator[str]:
