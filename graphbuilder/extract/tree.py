@@ -62,6 +62,13 @@ class Tree:
             waiting.extend(child for child in self._dependents[here] if child not in barred)
         return tuple(sorted(found))
 
+    def marker(self, index: int) -> str:
+        """Return the preposition or subordinator that opens a phrase, in lower case: ``of``, ``due to``; else ``""``."""
+        for child in self.children(index, "case", "mark"):
+            if child.index < index and child.text.lower() not in ("'s", "’s", "'"):
+                return " ".join((child.text, *(part.text for part in self.children(child.index, "fixed")))).lower()
+        return ""
+
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the document from token *first* to token *last*, both included."""
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
