@@ -1,0 +1,107 @@
+"""Relative pronouns, and references to what a clause says."""
+
+from __future__ import annotations
+
+from graphbuilder.extract.antecedents import NOMINAL, conjuncts, is_plural
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Token
+
+RELATIVE = frozenset({"which", "that", "who", "whom", "whose", "where"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+EQUATING = frozenset({"constitute", "represent", "remain", "become"})
+"""Verbs that equate, as "be" does: what is said of their object is said of their subject."""
+
+
+def is_relative(token: Token) -> bool:
+    """Tell whether a token may be a relative pronoun."""
+    return token.lemma.lower() in RELATIVE and token.xpos in RELATIVE_TAGS
+
+
+def antecedent(tree: Tree, pronoun: int) -> tuple[int, ...]:
+    """Return the heads of what a relative pronoun of this sentence stands for; none if it asks or nothing is found.
+
+    A clause that goes on from a whole clause ("..., which leads to") stands for what that clause brings about.
+    """
+    clause = _clause(tree, pronoun)
+    if clause is None:
+        return ()
+    governor = tree[clause.head]
+    if governor.upos not in NOMINAL:
+        return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
+    if governor.index > pronoun:
+        return ()
+    return _equated(tree, _agreeing(tree, governor, clause, pronoun))
+
+
+def outcome(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the heads of what a clause brings about: its object; else, or in the passive, its subject."""
+    for inner in tree.children(verb, "ccomp", "xcomp"):
+        if inner.upos == "VERB" and not any(tree.children(verb, "obj")):
+            return outcome(tree, inner.index) or _first(tree, verb, "nsubj")
+    return _first(tree, verb, "obj") or _first(tree, verb, "nsubj")
+
+
+def _first(tree: Tree, verb: int, dep: str) -> tuple[int, ...]:
+    for child in tree.children(verb, dep):
+        if child.upos in NOMINAL:
+            return conjuncts(tree, child)
+    return ()
+
+
+def _clause(tree: Tree, pronoun: int) -> Token | None:
+    """Return the verb (or predicate) of the relative clause that the pronoun opens."""
+    for token in (tree[pronoun], *tree.ancestors(pronoun)):
+        if token.dep == "acl:relcl" and token.index >= pronoun:
+            return token
+        if token.dep in ("ccomp", "csubj", "root", "advcl"):
+            return None
+    return None
+
+
+def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple[int, ...]:
+    """Move from the noun where the parser hung the clause to the one that its verb agrees with in number.
+
+    "mutations in the gene, which cause": the plural verb belongs to the mutations.
+    """
+    plural = _number(tree, clause, pronoun)
+    joined = conjuncts(tree, governor)
+    if len(joined) > 1 and plural is not False and joined[-1] < pronoun:
+        return joined
+    if plural is None or plural == is_plural(governor):
+        return (governor.index,)
+    for outer in tree.ancestors(governor.index):
+        if outer.upos not in NOMINAL:
+            break
+        if is_plural(outer) == plural:
+            return (outer.index,)
+        group = conjuncts(tree, outer)
+        if plural and len(group) > 1 and group[-1] < pronoun:
+            return group
+    return (governor.index,)
+
+
+def _number(tree: Tree, clause: Token, pronoun: int) -> bool | None:
+    """Return whether the pronoun's verb is plural; nothing if its form does not tell or the pronoun is no subject."""
+    if not tree[pronoun].dep.startswith("nsubj"):
+        return None
+    for verb in (*tree.children(clause.index, "aux", "cop"), clause):
+        if verb.xpos == "VBZ" or verb.text.lower() == "was":
+            return False
+        if verb.xpos == "VBP" or verb.text.lower() == "were":
+            return True
+    return None
+
+
+def _equated(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what a predicate noun is said of: "X is a disorder that ..." says it of X; "X, a disorder that", too."""
+    if len(heads) != 1:
+        return heads
+    noun = tree[heads[0]]
+    if noun.dep == "appos" and tree[noun.head].upos in NOMINAL and noun.index > noun.head:
+        return conjuncts(tree, tree[noun.head])
+    if any(tree.children(noun.index, "cop")):
+        return _first(tree, noun.index, "nsubj") or heads
+    verb = tree[noun.head]
+    if noun.dep == "obj" and verb.lemma.lower() in EQUATING:
+        return _first(tree, verb.index, "nsubj") or heads
+    return heads
