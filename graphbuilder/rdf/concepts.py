@@ -1,0 +1,74 @@
+"""Concepts as RDF: terms by their own IRIs, compositions as OWL class expressions, provisional ones under a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import BlankNode, Quad
+
+from graphbuilder.model import Composed, Concept, Provisional, Term
+from graphbuilder.rdf import vocabulary as v
+from graphbuilder.rdf.describe import Node, facts
+from graphbuilder.rdf.names import node
+
+
+def name(concept: Concept) -> Iterator[Quad]:
+    """Yield what any concept has: identifier, label, category."""
+    yield from facts(
+        node(concept.id),
+        [(v.IDENTIFIER, concept.id), (v.LABEL, concept.label), (v.CATEGORY, concept.category.value)],
+    )
+
+
+def describe(concept: Concept) -> Iterator[Quad]:
+    """Yield what a concept of a graph has besides its name: kind, composition, and the keys to find it by."""
+    here = node(concept.id)
+    yield from facts(here, [(v.TYPE, v.CONCEPT), (v.TYPE, v.OWL_CLASS)])
+    yield from facts(here, [(v.KEY, key) for key in keys(concept)])
+    match concept:
+        case Term():
+            yield from facts(here, [(v.TYPE, v.TERM)])
+        case Composed(broader=broader):
+            yield from facts(here, [(v.TYPE, v.COMPOSED_CONCEPT), (v.BASE, node(concept.base.id))])
+            yield from _broader(concept, broader)
+            yield from _class_expression(concept)
+        case Provisional(broader=broader):
+            yield from facts(here, [(v.TYPE, v.PROVISIONAL_CONCEPT)])
+            yield from _broader(concept, broader)
+
+
+def keys(concept: Concept) -> tuple[str, ...]:
+    """Return the words by which a question may name the concept: identifier and label, in lower case."""
+    return tuple(sorted({concept.id.lower(), concept.label.lower()}))
+
+
+def _broader(concept: Concept, broader: Term | None) -> Iterator[Quad]:
+    if broader is not None:
+        yield from facts(node(concept.id), [(v.BROADER, node(broader.id))])
+
+
+def _class_expression(concept: Composed) -> Iterator[Quad]:
+    """Yield ``concept ≡ base and (relation some term) and ...``.
+
+    Class expressions are blank nodes by the OWL 2 specification; ours are numbered, so that two runs agree.
+    """
+    local = concept.id.removeprefix("gb:")
+    whole = BlankNode(f"{local}class")
+    cells = [BlankNode(f"{local}list{i}") for i in range(len(concept.parts) + 1)]
+    restrictions = [BlankNode(f"{local}some{i}") for i in range(len(concept.parts))]
+    yield from facts(node(concept.id), [(v.EQUIVALENT_CLASS, whole)])
+    yield from facts(whole, [(v.TYPE, v.OWL_CLASS), (v.INTERSECTION_OF, cells[0])])
+    members: list[Node] = [node(concept.base.id), *restrictions]
+    following: list[Node] = [*cells[1:], v.NIL]
+    for cell, member, rest in zip(cells, members, following, strict=True):
+        yield from facts(cell, [(v.FIRST, member), (v.REST, rest)])
+    for restriction, part in zip(restrictions, concept.parts, strict=True):
+        yield from facts(
+            restriction,
+            [
+                (v.TYPE, v.RESTRICTION),
+                (v.ON_PROPERTY, node(part.relation)),
+                (v.SOME_VALUES_FROM, node(part.term.id)),
+                (v.RELATION_LABEL, part.relation_label),
+            ],
+        )
