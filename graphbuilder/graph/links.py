@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import networkx as nx
 
@@ -56,4 +57,4 @@ def chains(drawn: nx.MultiDiGraph[str], source: str, target: str, longest: int =
     for length in range(1, longest + 1):
         for path in nx.all_simple_edge_paths(drawn, source, target, cutoff=length):
             if len(path) == length:
-                yield tuple((here, there, statement) for here, there, statement in path)
+                yield cast("tuple[Edge, ...]", tuple(path))  # the stubs do not know the edges of a multigraph
