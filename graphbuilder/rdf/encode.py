@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
-from graphbuilder.model import Composed, Graph, Hypothesis, Term, bearing, tally
+from graphbuilder.model import Bearing, Claim, Composed, Graph, Hypothesis, Term, bearing, tally
 from graphbuilder.rdf import claims, concepts, hypotheses
 from graphbuilder.rdf import vocabulary as v
 from graphbuilder.rdf.describe import facts
 from graphbuilder.rdf.names import node
 from graphbuilder.rdf.view import tallied
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One thing with its description; a node that has type *kind* (or, without one, an identifier) has it already."""
+
+    node: NamedNode
+    kind: NamedNode | None
+    quads: Iterable[Quad]
 
 
 def encode(graph: Graph) -> Iterator[Quad]:
@@ -32,15 +42,17 @@ def encode(graph: Graph) -> Iterator[Quad]:
 
 def describe(graph: Graph) -> Iterator[Quad]:
     """Yield the provenance graph: everything that is said, and nothing that is made from it."""
-    for part in _parts(graph):
-        yield from together(part)
+    for described in parts(graph):
+        yield from together(described.quads)
 
 
 def view(graph: Graph) -> Iterator[Quad]:
     """Yield the tallies and plain edges of every statement."""
+    said: defaultdict[str, list[Bearing]] = defaultdict(list)
+    for claim in evidence(graph):
+        said[claim.statement.id].append(bearing(claim.evidence))
     for statement in graph.statements:
-        said = graph.claims_of.get(statement.id, ())
-        yield from tallied(statement, tally(bearing(claim.evidence) for claim in said))
+        yield from tallied(statement, tally(said[statement.id]))
 
 
 def together(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -52,27 +64,46 @@ def together(quads: Iterable[Quad]) -> Iterator[Quad]:
         yield from group
 
 
-def _parts(graph: Graph) -> Iterator[Iterable[Quad]]:
-    """Yield the descriptions of one thing after the other."""
-    texts = {source.id: source.sha256 for source in graph.sources}
+def parts(graph: Graph) -> Iterator[Described]:
+    """Yield the descriptions of one thing after the other, each thing once."""
     for source in sorted(graph.sources):
-        yield claims.describe_source(source)
+        here = node(claims.source_id(source.id, source.sha256))
+        yield Described(here, v.SOURCE, claims.describe_source(source))
     for document, sha256 in unlisted(graph):
-        yield facts(node(claims.source_id(document, sha256)), [(v.IDENTIFIER, document), (v.SHA256, sha256)])
+        here = node(claims.source_id(document, sha256))
+        yield Described(here, None, facts(here, [(v.IDENTIFIER, document), (v.SHA256, sha256)]))
     for concept in graph.concepts:
-        yield (*concepts.name(concept), *concepts.describe(concept))
+        yield Described(node(concept.id), None, concepts.name(concept))
+        yield Described(node(concept.id), v.CONCEPT, concepts.describe(concept))
     for term in considered(graph):
-        yield concepts.name(term)
+        yield Described(node(term.id), None, concepts.name(term))
     for relation in relations(graph):
-        yield facts(node(relation), [(v.TYPE, v.OBJECT_PROPERTY), (v.IDENTIFIER, relation)])
-    yield from map(claims.describe_statement, graph.statements)
-    yield from map(claims.describe_claim, graph.claims)
+        named = facts(node(relation), [(v.TYPE, v.OBJECT_PROPERTY), (v.IDENTIFIER, relation)])
+        yield Described(node(relation), v.OBJECT_PROPERTY, named)
+    for statement in graph.statements:
+        yield Described(node(statement.id), v.STATEMENT, claims.describe_statement(statement))
+    for claim in evidence(graph):
+        yield Described(node(claim.id), v.EVIDENCE, claims.describe_claim(claim))
+    yield from _hypotheses(graph)
+
+
+def _hypotheses(graph: Graph) -> Iterator[Described]:
     for hypothesis in courses(graph):
-        yield hypotheses.describe_course(hypothesis)
+        yield Described(node(hypothesis.id), v.HYPOTHESIS, hypotheses.describe_course(hypothesis))
+    texts = {source.id: source.sha256 for source in graph.sources}
     place: Counter[str] = Counter()
     for hypothesis in graph.hypotheses:
-        yield hypotheses.describe_offer(hypothesis, texts, place[hypothesis.document])
+        here = node(hypotheses.offer_id(hypothesis, texts))
+        yield Described(here, v.OFFER, hypotheses.describe_offer(hypothesis, texts, place[hypothesis.document]))
         place[hypothesis.document] += 1
+
+
+def evidence(graph: Graph) -> tuple[Claim, ...]:
+    """Return each claim once: one text under two names gives its evidence under the first."""
+    found: dict[str, Claim] = {}
+    for claim in graph.claims:
+        found.setdefault(claim.id, claim)
+    return tuple(found.values())
 
 
 def courses(graph: Graph) -> tuple[Hypothesis, ...]:

@@ -1,0 +1,103 @@
+"""The embedded store: Oxigraph in a folder, or in memory."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graphbuilder.errors import StoreError
+from graphbuilder.model import Graph
+from graphbuilder.protocols import Loaded, Rows, Value
+from graphbuilder.rdf import oxigraph
+
+
+class RdfStore:
+    """A graph in Oxigraph, asked in SPARQL.
+
+    A load happens wholly or not at all, also when the process is killed in the middle. One process may hold the folder
+    at a time.
+
+    Raises:
+        StoreError: If *path* holds something else, is damaged, or is held by another process.
+    """
+
+    language = "sparql"
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._database = oxigraph.in_memory() if path is None or not _inhabited(path) else oxigraph.opened(path)
+
+    def load(self, graph: Graph) -> Loaded:
+        """Add *graph*; what is there already stays as it is.
+
+        Raises:
+            StoreError: If the folder cannot be written.
+        """
+        if self._path is not None and not _inhabited(self._path):
+            return self._found(graph, self._path)
+        added = self._database.add(graph)
+        return Loaded(added, self.counts())
+
+    def _found(self, graph: Graph, path: Path) -> Loaded:
+        """Fill a new folder beside *path* and move it there: bulk loading is fast, but cannot be undone."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+        except OSError as error:
+            raise StoreError(f"{path}: cannot make a store here ({error.strerror})") from error
+        try:
+            oxigraph.fill(fresh, graph)
+            fresh.chmod(0o755)
+            if path.is_dir():
+                path.rmdir()
+            fresh.rename(path)
+        except OSError as error:
+            raise StoreError(f"{path}: the store could not be written ({error})") from error
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        self._database = oxigraph.opened(path)
+        held = self.counts()
+        return Loaded(held, held)
+
+    def query(self, text: str, parameters: Mapping[str, Value]) -> Rows:
+        """Return the rows of a SPARQL query; ``$name`` in it stands for a parameter.
+
+        Raises:
+            QueryError: If it does not parse, would change the store, or lacks a parameter.
+            StoreError: If the store fails.
+        """
+        return self._database.ask(text, parameters)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many concepts, statements, evidence, hypotheses and sources are held."""
+        return self._database.counts()
+
+    def graph(self) -> Graph:
+        """Return all that is held, as a value.
+
+        Raises:
+            ContractError: If the store was changed by other hands.
+        """
+        return self._database.graph()
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process may have it."""
+        self._database = oxigraph.in_memory()
+
+
+def _inhabited(path: Path) -> bool:
+    """Tell whether a store is at *path*; a place that is empty or not there may become one.
+
+    Raises:
+        StoreError: If something else is there.
+    """
+    if not path.exists():
+        return False
+    if not path.is_dir():
+        raise StoreError(f"{path}: is a file; an RDF store is a folder")
+    names: Iterable[str] = [entry.name for entry in path.iterdir()]
+    if any(names) and "CURRENT" not in names:
+        raise StoreError(f"{path}: is a folder with other things in it, not an RDF store; name a new one")
+    return "CURRENT" in names
