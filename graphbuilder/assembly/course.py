@@ -27,6 +27,12 @@ class Course:
         """Return the stance of the attribution, if there is one."""
         return None if self.attribution is None else self.attribution.stance
 
+    def join(self, claim: Claim) -> None:
+        """Add a claim; a voice of its own that comes later than a first citation names the course."""
+        self.claims.append(claim)
+        if voice(self.attribution) is None and voice(claim.evidence.attribution) is not None:
+            self.attribution = claim.evidence.attribution
+
 
 def courses(claims: Iterable[Claim], openers: tuple[str, ...], hierarchy: Hierarchy) -> list[Course]:
     """Return the courses of one document's claims, which come in the order of the text.
@@ -66,17 +72,18 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
 def _place(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> None:
     for course in reversed(found):
         if _same_voice(claim, course) and _continues(claim, course, hierarchy):
-            course.claims.append(claim)
+            course.join(claim)
             return
     found.append(Course(claim.evidence.attribution, [claim]))
 
 
 def _same_voice(claim: Claim, course: Course) -> bool:
-    """An unascribed claim may go on with any course; an ascribed one only with its own attribution's course."""
+    """An unascribed or merely cited claim may go on with any course; another only with a course of its stance."""
     attribution = claim.evidence.attribution
     if claim.evidence.polarity is not course.claims[0].evidence.polarity:
         return False
-    return attribution is None or attribution == course.attribution or attribution.stance is course.stance
+    mine, theirs = voice(attribution), voice(course.attribution)
+    return mine is None or attribution == course.attribution or mine is theirs
 
 
 def _continues(claim: Claim, course: Course, hierarchy: Hierarchy) -> bool:
@@ -96,6 +103,11 @@ def _continues(claim: Claim, course: Course, hierarchy: Hierarchy) -> bool:
 def _same_sentence_or_reference(claim: Claim, step: Claim) -> bool:
     same_words = claim.evidence.subject.refers_to or claim.evidence.subject
     return claim.evidence.passage == step.evidence.passage or same_words == step.evidence.subject
+
+
+def voice(attribution: Attribution | None) -> Stance | None:
+    """Return the stance that sets a course apart from others; a citation alone is no voice of its own."""
+    return None if attribution is None or attribution.stance is Stance.CITED else attribution.stance
 
 
 def denied(claim: Claim) -> bool:
