@@ -26,8 +26,9 @@ from graphbuilder.model.evidence import (
 )
 from graphbuilder.model.graph import Graph, Source, terms_in
 from graphbuilder.model.hypothesis import Hypothesis, Step
-from graphbuilder.model.identity import content_id
+from graphbuilder.model.identity import content_id, source_id
 from graphbuilder.model.link import LEADING, Bearing, Link, Standing, Tally, bearing, links, tally
+from graphbuilder.model.soundness import check
 from graphbuilder.model.statement import SYMMETRIC, Group, Predicate, Statement
 from graphbuilder.model.text import (
     Abbreviation,
@@ -87,8 +88,10 @@ __all__ = [
     "Term",
     "Token",
     "bearing",
+    "check",
     "content_id",
     "links",
+    "source_id",
     "tally",
     "terms_in",
 ]

@@ -18,3 +18,8 @@ def content_id(kind: str, *parts: str) -> str:
     True
     """
     return f"gb:{kind}{sha256(_SEPARATOR.join((kind, *parts)).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def source_id(document: str, sha256: str) -> str:
+    """Return the id of a text as a node of a graph: another text under the same name is another source."""
+    return content_id("d", document, sha256)

@@ -16,16 +16,11 @@ from graphbuilder.model import (
     Source,
     Statement,
     bearing,
-    content_id,
+    source_id,
 )
 from graphbuilder.rdf import vocabulary as v
 from graphbuilder.rdf.describe import facts
 from graphbuilder.rdf.names import node
-
-
-def source_id(document: str, sha256: str) -> str:
-    """Return the id of a source's node: another text under the same name is another source."""
-    return content_id("d", document, sha256)
 
 
 def describe_source(source: Source) -> Iterator[Quad]:

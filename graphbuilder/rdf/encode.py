@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from graphbuilder.model import Bearing, Claim, Composed, Graph, Hypothesis, Term, bearing, tally
+from graphbuilder.model import Bearing, Claim, Composed, Graph, Hypothesis, Term, bearing, check, source_id, tally
 from graphbuilder.rdf import claims, concepts, hypotheses
 from graphbuilder.rdf import vocabulary as v
 from graphbuilder.rdf.describe import facts
@@ -32,7 +32,7 @@ def encode(graph: Graph) -> Iterator[Quad]:
     the graph itself lists in ``concepts`` and ``statements`` stands.
 
     Raises:
-        ContractError: If a text cannot be carried by RDF.
+        ContractError: If the graph is not sound, or a text cannot be carried by RDF.
     """
     yield from describe(graph)
     for statement in graph.statements:
@@ -65,13 +65,15 @@ def together(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def parts(graph: Graph) -> Iterator[Described]:
-    """Yield the descriptions of one thing after the other, each thing once."""
+    """Yield the descriptions of one thing after the other, each thing once.
+
+    Raises:
+        ContractError: If something in the graph points to what it does not hold.
+    """
+    check(graph)
     for source in sorted(graph.sources):
-        here = node(claims.source_id(source.id, source.sha256))
+        here = node(source_id(source.id, source.sha256))
         yield Described(here, v.SOURCE, claims.describe_source(source))
-    for document, sha256 in unlisted(graph):
-        here = node(claims.source_id(document, sha256))
-        yield Described(here, None, facts(here, [(v.IDENTIFIER, document), (v.SHA256, sha256)]))
     for concept in graph.concepts:
         yield Described(node(concept.id), None, concepts.name(concept))
         yield Described(node(concept.id), v.CONCEPT, concepts.describe(concept))
@@ -129,11 +131,3 @@ def relations(graph: Graph) -> tuple[str, ...]:
     composed = (concept for concept in graph.concepts if isinstance(concept, Composed))
     named = {part.relation for concept in composed for part in concept.parts}
     return tuple(sorted(named | {statement.predicate.id for statement in graph.statements}))
-
-
-def unlisted(graph: Graph) -> tuple[tuple[str, str], ...]:
-    """Return the texts that evidence or hypotheses name but the graph does not list, as document id and sha256."""
-    texts = {source.id: source.sha256 for source in graph.sources}
-    named = {(claim.evidence.document, claim.evidence.sha256) for claim in graph.claims}
-    named |= {(hypothesis.document, texts.get(hypothesis.document, "")) for hypothesis in graph.hypotheses}
-    return tuple(sorted(named - {(source.id, source.sha256) for source in graph.sources}))

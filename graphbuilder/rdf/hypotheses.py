@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
-from graphbuilder.model import Hypothesis
+from graphbuilder.model import Hypothesis, source_id
 from graphbuilder.rdf import vocabulary as v
-from graphbuilder.rdf.claims import describe_attribution, describe_words, source_id
+from graphbuilder.rdf.claims import describe_attribution, describe_words
 from graphbuilder.rdf.describe import facts
 from graphbuilder.rdf.names import node
 
@@ -33,14 +33,14 @@ def describe_course(hypothesis: Hypothesis) -> Iterator[Quad]:
 
 def offer_id(hypothesis: Hypothesis, sources: Mapping[str, str]) -> str:
     """Return the id of one text's offer; *sources* are the sha256 of the texts by document id."""
-    source = source_id(hypothesis.document, sources.get(hypothesis.document, ""))
+    source = source_id(hypothesis.document, sources[hypothesis.document])
     return f"{hypothesis.id}-{source.removeprefix('gb:')}"
 
 
 def describe_offer(hypothesis: Hypothesis, sources: Mapping[str, str], index: int) -> Iterator[Quad]:
     """Yield how one text offers the hypothesis, as the *index*-th of that text."""
     here = node(offer_id(hypothesis, sources))
-    source = node(source_id(hypothesis.document, sources.get(hypothesis.document, "")))
+    source = node(source_id(hypothesis.document, sources[hypothesis.document]))
     yield from facts(node(hypothesis.id), [(v.OFFERED, here)])
     yield from facts(here, [(v.TYPE, v.OFFER), (v.IN_SOURCE, source), (v.INDEX, index)])
     yield from facts(here, [(v.STANCE, hypothesis.stance.value)])
