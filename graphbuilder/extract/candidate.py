@@ -1,0 +1,102 @@
+"""Frames laid over a sentence: every pair of ends that a word relates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graphbuilder.extract.compounds import compounds
+from graphbuilder.extract.coordination import members
+from graphbuilder.extract.joints import joints
+from graphbuilder.extract.lexicon import Lexicon, Word
+from graphbuilder.extract.slots import Filler, Fillers, Slots
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Group
+from graphbuilder.rules import Frame, Kinds, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two ends and the word that relates them. ``head`` tells the fillers of one mention apart from its neighbours."""
+
+    frame: Frame
+    trigger: int
+    subject: Filler
+    object: Filler
+    part: str
+    group: Group
+
+
+class Candidates:
+    """Reads candidates out of one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, kinds: Kinds) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.kinds = kinds
+        self.slots = Slots(tree, kinds)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        for token in self.tree.tokens:
+            yield from self._opened_by(token.index)
+        yield from compounds(self.tree, self.lexicon, self.kinds)
+        yield from joints(self.tree, self.lexicon, self.slots)
+
+    def _opened_by(self, index: int) -> Iterator[Candidate]:
+        for word in self.lexicon.words(self.tree, self.tree[index]):
+            for role in word.frame.slots:
+                if found := tuple(self._filled(word, role)):
+                    yield from found
+                    return
+
+    def _filled(self, word: Word, role: Role) -> Iterator[Candidate]:
+        if role.subject == role.object:
+            pairs = self._mutual(self._fill(word, role.subject))
+        else:
+            subjects, objects = self._subject(word, role), self._fill(word, role.object)
+            pairs = tuple(
+                (subject, obj) for subject in self._spread(subjects) for obj in self._spread(objects) if subject.head != obj.head
+            )
+        if pairs and self._suits(word.frame, pairs):
+            for subject, obj in pairs:
+                yield Candidate(word.frame, word.index, subject, obj, word.part, word.frame.group)
+
+    def _subject(self, word: Word, role: Role) -> Fillers:
+        """Return the subject; for a participial tail that says what follows, what the main clause brings about."""
+        if word.part == "verb" and role.subject == "subject" and word.frame.group is Group.CAUSES and self.slots.is_tail(word.index):
+            if found := self.slots.brought_about(word.index):
+                return found
+        return self._fill(word, role.subject)
+
+    def _fill(self, word: Word, slot: str) -> Fillers:
+        if slot == "itself":
+            return (Filler(word.index),)
+        match word.part:
+            case "verb":
+                found = self.slots.verb(word.index, slot)
+            case "noun":
+                found = self.slots.noun(word.index, slot)
+            case _:
+                found = self.slots.adjective(word.index, slot)
+        return tuple(filler for filler in found if filler.head not in (word.index, word.partner))
+
+    def _spread(self, fillers: Fillers) -> Iterator[Filler]:
+        for filler in fillers:
+            if filler.alone or filler.first is not None:
+                yield filler
+            else:
+                for member in members(self.tree, filler.head, self.kinds):
+                    yield replace(filler, head=member)
+
+    def _mutual(self, fillers: Fillers) -> tuple[tuple[Filler, Filler], ...]:
+        """Set the first of several joined ends against the others: "interaction between A and B"."""
+        spread = tuple(self._spread(fillers))
+        return tuple((spread[0], other) for other in spread[1:])
+
+    def _suits(self, frame: Frame, pairs: tuple[tuple[Filler, Filler], ...]) -> bool:
+        subjects = {self.tree[subject.head].lemma.lower() for subject, _ in pairs}
+        objects = {self.tree[obj.head].lemma.lower() for _, obj in pairs}
+        return self._are(frame.subjects, subjects) and self._are(frame.objects, objects)
+
+    def _are(self, kinds: tuple[str, ...], lemmas: set[str]) -> bool:
+        return not kinds or any(self.kinds.holds(kind, lemma) for kind in kinds for lemma in lemmas)

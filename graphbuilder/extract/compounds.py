@@ -1,0 +1,65 @@
+"""Relations inside hyphenated words: "TNF-induced apoptosis", "insulin-secreting tumors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.slots import Filler
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Frame, Kinds, Role
+
+if TYPE_CHECKING:
+    from graphbuilder.extract.candidate import Candidate
+
+HYPHENS = ("-", "‐", "‑", "–")
+
+
+def compounds(tree: Tree, lexicon: Lexicon, kinds: Kinds) -> Iterator[Candidate]:
+    """Yield what each hyphenated modifier says of its noun and its stem."""
+    for token in tree.tokens:
+        stem, hyphen, suffix = token.text.rpartition("-")
+        if not hyphen or suffix.lower() not in lexicon.suffixes or not _modifies(tree, token):
+            continue
+        yield from _read(tree, token, stem, lexicon.suffixes[suffix.lower()], kinds)
+
+
+def _modifies(tree: Tree, token: Token) -> bool:
+    return token.dep in ("amod", "compound", "nmod") and token.head > token.index
+
+
+def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
+    from graphbuilder.extract.candidate import Candidate
+
+    head = tree[token.head]
+    filler = _stem(tree, token, stem)
+    if filler is None or kinds.holds("uncompounded", head.lemma) or kinds.holds("uncompounding", stem.lower()):
+        return
+    for frame in frames:
+        if frame.objects and not any(kinds.holds(kind, head.lemma.lower()) for kind in frame.objects):
+            continue
+        role = Role(*frame.slots[0])
+        ends = {"stem": filler, "head": Filler(head.index)}
+        yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound", frame.group)
+        return
+
+
+def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
+    """Return the words before the hyphen: part of the token, or what stands before it where it opens with a hyphen."""
+    last = token.index
+    if not stem:
+        last = token.index - 1
+        if last >= 0 and tree[last].text == ")":
+            last = next((index for index in range(last, -1, -1) if tree[index].text == "("), 0) - 1
+    if last < 0:
+        return None
+    first = last
+    while first > 0 and _names(tree[first - 1], token):
+        first -= 1
+    return Filler(last, first=first, last=last)
+
+
+def _names(before: Token, token: Token) -> bool:
+    return before.upos in ("NOUN", "PROPN") and before.dep in ("compound", "nmod", "amod", "flat") and before.head >= before.index

@@ -1,0 +1,98 @@
+"""Taking lists apart: "A, B and C", "disorders such as A and B", "X, especially Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuilder.extract.slots import NOMINAL
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Kinds
+
+EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
+SINGLING_OUT = frozenset({"especially", "particularly", "notably", "specifically", "mainly", "mostly", "commonly", "primarily", "e.g.", "including", "namely", "chiefly", "principally", "predominantly", "typically", "example"})
+ASPECTS = frozenset({"development", "formation", "generation", "growth", "initiation", "maintenance", "maturation", "onset", "pathogenesis", "progression", "proliferation", "severity", "spread", "survival"})
+
+
+def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
+    """Return the heads that a noun phrase distributes over: conjuncts and given examples, in the order of the text.
+
+    A head that only introduces examples ("various disorders, including A and B") gives way to them. Aspects of one
+    thing ("onset and development of gout") stay together under the last.
+    """
+    joined = tuple(_conjuncts(tree, head))
+    if len(joined) > 1 and all(tree[member].lemma in ASPECTS for member in joined):
+        return (head,)
+    found: list[int] = []
+    for member in joined:
+        given = tuple(dict.fromkeys(_examples(tree, member)))
+        if not (given and _introduces(tree, member, kinds)):
+            found.append(member)
+        found.extend(item for example in given for item in _conjuncts(tree, example))
+    return tuple(dict.fromkeys(found))
+
+
+def _conjuncts(tree: Tree, head: int) -> Iterator[int]:
+    yield head
+    for child in tree.children(head):
+        if child.index > head and (_joined(tree, child) or _listed(tree, head, child)):
+            yield from _conjuncts(tree, child.index)
+
+
+def _joined(tree: Tree, child: Token) -> bool:
+    if child.dep != "conj":
+        return False
+    if child.upos in NOMINAL:
+        return True
+    return child.upos in ("ADJ", "VERB") and not any(tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp"))
+
+
+def _listed(tree: Tree, head: int, child: Token) -> bool:
+    """Tell whether what the parser takes for an apposition is an item of a list: "A, B, and C"."""
+    if child.dep != "appos" or child.upos not in NOMINAL or tree[child.index - 1].text == "(":
+        return False
+    if any(token.text == "(" for token in tree.tokens[head + 1 : child.index]):
+        return False
+    if any(tree.children(child.index, "det")) or _singled_out(tree, child):
+        return False
+    later = (token for outer in (head, child.index) for token in tree.children(outer, "conj"))
+    return any(token.index > child.index and any(tree.children(token.index, "cc")) for token in later)
+
+
+def _examples(tree: Tree, head: int) -> Iterator[int]:
+    """Yield what is given as an example of a noun, also where the parser hung it on the verb."""
+    for child in tree.children(head):
+        if child.index > head and (tree.marker(child.index) in EXAMPLES or _singled_out(tree, child)):
+            yield child.index
+    for child in tree.children(head, "acl", "advcl"):
+        if child.lemma == "include":
+            yield from (thing.index for thing in tree.children(child.index, "obj"))
+    governor = tree.head(head)
+    if governor is not None and governor.upos == "VERB" and tree[head].dep in ("obj", "obl", "nsubj:pass"):
+        end = max(tree.subtree(head))
+        for child in tree.children(governor.index, "obl", "nmod"):
+            if child.index > end and tree.marker(child.index) in EXAMPLES and not _nearer(tree, governor, end, child):
+                yield child.index
+
+
+def _nearer(tree: Tree, governor: Token, end: int, example: Token) -> bool:
+    return any(
+        end < child.index < example.index and child.upos in NOMINAL and child.dep in ("obj", "obl")
+        for child in tree.children(governor.index)
+    )
+
+
+def _singled_out(tree: Tree, child: Token) -> bool:
+    return (
+        child.dep in ("appos", "conj", "nmod", "obl", "parataxis", "dep")
+        and child.upos in NOMINAL
+        and any(
+            mark.lemma in SINGLING_OUT and mark.index < child.index for mark in tree.children(child.index, "advmod", "case", "mark", "cc")
+        )
+    )
+
+
+def _introduces(tree: Tree, head: int, kinds: Kinds) -> bool:
+    if not kinds.holds("list head", tree[head].lemma):
+        return False
+    return True

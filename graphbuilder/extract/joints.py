@@ -1,0 +1,70 @@
+"""Relations that a preposition carries: "renal failure due to dehydration", "injury via oxidative stress"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
+from graphbuilder.extract.coordination import members
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Frame
+
+if TYPE_CHECKING:
+    from graphbuilder.extract.candidate import Candidate
+
+
+def joints(tree: Tree, lexicon: Lexicon, slots: Slots) -> Iterator[Candidate]:
+    """Yield what each causal preposition says of its complement and of what that modifies."""
+    for token in tree.tokens:
+        if token.dep in ("obl", "nmod", "advcl", "acl", "conj", "xcomp", "appos", "root", "parataxis") and (token.upos in NOMINAL or token.xpos == "VBG"):
+            for frame in lexicon.prepositions.get(tree.marker(token.index), ()):
+                yield from _read(tree, token, frame, slots)
+
+
+def _read(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Iterator[Candidate]:
+    from graphbuilder.extract.candidate import Candidate
+
+    marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
+    ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, slots)}
+    role = frame.slots[0]
+    for subject in _spread(tree, ends[role.subject], slots):
+        for obj in _spread(tree, ends[role.object], slots):
+            if subject.head != obj.head:
+                yield Candidate(frame, marker, subject, obj, "preposition", frame.group)
+
+
+def _spread(tree: Tree, fillers: Fillers, slots: Slots) -> Iterator[Filler]:
+    for filler in fillers:
+        if filler.alone:
+            yield filler
+        else:
+            yield from (Filler(member, through=filler.through) for member in members(tree, filler.head, slots.kinds))
+
+
+def _governor(tree: Tree, token: Token, slots: Slots) -> Fillers:
+    governor = tree.head(token.index)
+    if governor is None:
+        return ()
+    if governor.upos in NOMINAL and not any(tree.children(governor.index, "cop")):
+        return (Filler(governor.index, alone=governor.index + 2 < token.index and False),)
+    if any(tree.children(token.index, "cop")):
+        return slots.surface(token.index)
+    if governor.upos in NOMINAL:
+        return slots.surface(governor.index) or (Filler(governor.index),)
+    if any(tree.children(token.index, "nsubj")):
+        return slots.surface(token.index)
+    if slots.passive(governor.index):
+        return slots.surface(governor.index)
+    return _outcome(tree, governor, token, slots)
+
+
+def _outcome(tree: Tree, verb: Token, token: Token, slots: Slots) -> Fillers:
+    for slot in ("object", "in", "to", "into"):
+        found = slots.verb(verb.index, slot)
+        if found and all(filler.head != token.index for filler in found):
+            if slot == "object" or verb.lemma in ("lead", "result", "progress", "culminate", "give"):
+                return found
+    return slots.surface(verb.index)

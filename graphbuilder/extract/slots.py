@@ -1,0 +1,344 @@
+"""What fills the slots around a word, whatever the syntax: passive, relative, participial, nominal, coordinated ...
+
+A slot is ``subject`` or ``object`` (of the active clause that the words amount to), or a preposition. The frames name
+slots; how a slot is reached from a word through the tree is known here alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graphbuilder.extract.relatives import antecedent, is_relative
+from graphbuilder.extract.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Kinds
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+SUBJECTS = ("nsubj", "csubj")
+DEEPEST = 6
+"""How far a subject is looked for up a chain of joined and controlled clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The head of what fills a slot.
+
+    ``through`` is the relative pronoun that stands for it. ``first`` and ``last`` bound it where the tree does not:
+    compounds, and what is made to happen ("causes cells to divide"). One that is ``alone`` is not followed to what is
+    joined to it.
+    """
+
+    head: int
+    through: int | None = None
+    first: int | None = None
+    last: int | None = None
+    alone: bool = False
+
+
+Fillers = tuple[Filler, ...]
+
+
+class Slots:
+    """The slots of every word of one sentence, found when asked for."""
+
+    def __init__(self, tree: Tree, kinds: Kinds) -> None:
+        self.tree = tree
+        self.kinds = kinds
+
+    def verb(self, index: int, slot: str) -> Fillers:
+        """Return what fills a slot of a verb."""
+        match slot:
+            case "subject":
+                return self._agent(index) if self.passive(index) else self.surface(index)
+            case "object":
+                return self.surface(index) if self.passive(index) else self._object(index)
+            case "to-do":
+                return self._deed(index)
+            case _:
+                return self._oblique(index, slot)
+
+    def adjective(self, index: int, slot: str) -> Fillers:
+        """Return what fills a slot of an adjective: its bearer is the subject."""
+        if slot == "subject":
+            return self._bearer(index)
+        if slot == "to-do":
+            return self._deed(index)
+        return self._oblique(index, slot) if slot != "object" else ()
+
+    def noun(self, index: int, slot: str) -> Fillers:
+        """Return what fills a slot of a noun that names a relation."""
+        match slot:
+            case "subject":
+                return self._doer(index)
+            case "object":
+                return self._complement(index, "of") or self._compound(index)
+            case "compound":
+                return self._compound(index)
+            case "to-do":
+                return self._deed(index)
+            case _:
+                return self._complement(index, slot)
+
+    # Verbs
+
+    def passive(self, index: int) -> bool:
+        """Tell whether a verb form has its object as its subject."""
+        token = self.tree[index]
+        if any(child.dep in ("aux:pass", "nsubj:pass", "csubj:pass") for child in self.tree.children(index)):
+            return True
+        if token.xpos not in ("VBN", "VBD", "JJ"):
+            return False
+        if token.dep in ("acl", "amod"):
+            return True
+        if any(child.lemma == "have" for child in self.tree.children(index, "aux")) or token.xpos != "VBN":
+            return False
+        if token.dep == "conj" and not any(self.tree.children(index, *SUBJECTS, "obj")):
+            return self.passive(token.head)
+        return token.dep in ("advcl", "xcomp", "acl:relcl", "root", "ccomp") and not any(self.tree.children(index, "obj"))
+
+    def surface(self, index: int, depth: int = 0) -> Fillers:
+        """Return the subject that a predicate shows or shares, the patient in the passive."""
+        if own := next(self.tree.children(index, *SUBJECTS), None):
+            return self._resolved(own)
+        token = self.tree[index]
+        if depth > DEEPEST or token.head == index:
+            return ()
+        match token.dep.partition(":")[0]:
+            case "acl":
+                return self._modified(token, depth)
+            case "conj" if self._predicates(token.head):
+                return self.surface(token.head, depth + 1)
+            case "xcomp":
+                return self._controller(token, depth)
+            case "advcl" if self._nonfinite(token):
+                return self._attended(token, depth)
+            case _:
+                return ()
+
+    def is_tail(self, index: int) -> bool:
+        """Tell whether a verb trails its clause as a participle: "..., leading to"."""
+        token = self.tree[index]
+        if token.dep == "conj":
+            return self.is_tail(token.head)
+        return (
+            token.xpos == "VBG"
+            and token.dep in ("advcl", "xcomp", "acl")
+            and token.head < index
+            and self.tree[token.head].upos == "VERB"
+            and not self.tree.marker(index)
+        )
+
+    def brought_about(self, index: int) -> Fillers:
+        """Return what the main clause of a participial tail brings about: its object, if it has one."""
+        token = self.tree[index]
+        while token.dep == "conj":
+            token = self.tree[token.head]
+        main = token.head
+        return () if self.passive(main) else self._object(main)
+
+    def _agent(self, index: int) -> Fillers:
+        return self._oblique(index, "by")
+
+    def _object(self, index: int) -> Fillers:
+        if own := next(self.tree.children(index, "obj"), None):
+            return self._made_to_happen(index, own) or self._resolved(own)
+        for inner in self.tree.children(index, "ccomp", "xcomp"):
+            subject = next(self.tree.children(inner.index, "nsubj"), None)
+            if subject is not None and inner.xpos == "VB":
+                return (Filler(inner.index, first=subject.index, last=inner.index),)
+        token = self.tree[index]
+        if token.dep == "acl:relcl" and self._gapped(index):
+            return (Filler(token.head),)
+        for joined in self.tree.children(index, "conj"):
+            if joined.upos == "VERB" and not any(self.tree.children(joined.index, *SUBJECTS)):
+                return self._object(joined.index)
+        return ()
+
+    def _made_to_happen(self, index: int, thing: Token) -> Fillers:
+        for deed in self.tree.children(index, "xcomp"):
+            if deed.upos == "VERB" and deed.xpos in ("VB", "VBP") and deed.index > thing.index:
+                return (Filler(deed.index, first=thing.index, last=deed.index),)
+        return ()
+
+    def _gapped(self, index: int) -> bool:
+        """Tell whether a relative clause leaves its object to the noun it hangs on: "the pain that movement causes"."""
+        subject = next(self.tree.children(index, *SUBJECTS), None)
+        return subject is not None and not is_relative(subject) and not self.passive(index)
+
+    def _modified(self, token: Token, depth: int) -> Fillers:
+        governor = self.tree[token.head]
+        if governor.upos not in NOMINAL:
+            return self.surface(governor.index, depth + 1)
+        if token.dep == "acl:relcl":
+            return () if self._gapped(token.index) else (Filler(governor.index),)
+        if token.xpos in ("VB", "VBP"):
+            return self._doer(governor.index) or self._complement(governor.index, "of")
+        return self._equated(governor.index)
+
+    def _equated(self, noun: int) -> Fillers:
+        """Return the noun, or what an indefinite one is said of: "X is a disorder characterized by"."""
+        token = self.tree[noun]
+        if token.dep in ("conj", "appos"):
+            return (Filler(noun),)
+        indefinite = any(child.lemma in ("a", "an", "one") for child in self.tree.children(noun, "det", "nummod"))
+        bare = not any(True for _ in self.tree.children(noun, "det"))
+        said_of = next(self.tree.children(noun, "nsubj"), None)
+        if said_of is not None and (indefinite or bare) and any(self.tree.children(noun, "cop")):
+            return self._resolved(said_of)
+        return (Filler(noun),)
+
+    def _controller(self, token: Token, depth: int) -> Fillers:
+        governor = self.tree[token.head]
+        thing = next(self.tree.children(governor.index, "obj"), None)
+        if thing is not None and thing.index < token.index and not self.is_tail(token.index):
+            return self._resolved(thing)
+        return self.surface(governor.index, depth + 1)
+
+    def _attended(self, token: Token, depth: int) -> Fillers:
+        governor = self.tree[token.head]
+        if governor.upos in NOMINAL and not any(self.tree.children(governor.index, "cop", *SUBJECTS)):
+            return (Filler(governor.index),)
+        if self.tree.marker(token.index) == "by" and self.passive(governor.index):
+            return ()
+        return self.surface(governor.index, depth + 1)
+
+    def _nonfinite(self, token: Token) -> bool:
+        return token.xpos in ("VBG", "VBN", "VB") or self.tree.marker(token.index) in ("to", "in order to", "by")
+
+    def _predicates(self, index: int) -> bool:
+        token = self.tree[index]
+        return token.upos in ("VERB", "AUX", "ADJ") or any(self.tree.children(index, "cop", *SUBJECTS))
+
+    def _oblique(self, index: int, preposition: str) -> Fillers:
+        own = [
+            child
+            for child in self.tree.children(index, "obl", "nmod", "advcl", "xcomp", "acl")
+            if self.tree.marker(child.index) == preposition and (child.upos != "VERB" or child.xpos == "VBG")
+        ]
+        if own:
+            return tuple(found for child in own[:1] for found in self._resolved(child))
+        if found := self._below_object(index, preposition):
+            return found
+        for joined in self.tree.children(index, "conj"):
+            if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
+                return self._oblique(joined.index, preposition)
+        return ()
+
+    def _below_object(self, index: int, preposition: str) -> Fillers:
+        """Return what the parser hung on the object: "converts testosterone into estradiol"."""
+        for thing in self.tree.children(index, "obj"):
+            for child in self.tree.children(thing.index, "nmod"):
+                if child.index > index and self.tree.marker(child.index) == preposition:
+                    return self._resolved(child)
+        return ()
+
+    def _deed(self, index: int) -> Fillers:
+        """Return what somebody is led to: "lead patients to develop pain" gives the pain."""
+        for deed in self.tree.children(index, "xcomp", "advcl", "acl"):
+            if deed.upos == "VERB" and self.tree.marker(deed.index) == "to" and self.kinds.holds("bearing verb", deed.lemma):
+                return self._object(deed.index)
+        return ()
+
+    # Nouns and adjectives
+
+    def _bearer(self, index: int) -> Fillers:
+        token = self.tree[index]
+        if token.dep == "amod":
+            return (Filler(token.head),)
+        return self.surface(index)
+
+    def _doer(self, index: int) -> Fillers:
+        """Return who does what a noun names, or of whom a noun is said."""
+        return self._complement(index, "by") or self._possessor(index) or self._said_of(index)
+
+    def _possessor(self, index: int) -> Fillers:
+        owner = next(self.tree.children(index, "nmod:poss"), None)
+        return self._resolved(owner) if owner is not None else ()
+
+    def _said_of(self, index: int) -> Fillers:
+        token = self.tree[index]
+        if any(self.tree.children(index, "cop")):
+            return self.surface(index)
+        match token.dep.partition(":")[0]:
+            case "appos":
+                return self._resolved(self.tree[token.head])
+            case "conj" if self.tree[token.head].upos in NOMINAL:
+                return self._said_of(token.head)
+            case "nsubj":
+                return self._predicate_of(token)
+            case "obj" | "xcomp":
+                return self._holder(token)
+            case "obl" | "nmod":
+                return self._as_what(token)
+            case _:
+                return ()
+
+    def _predicate_of(self, token: Token) -> Fillers:
+        """Return what a subject is identified with: "the main cause of anemia is bleeding"."""
+        predicate = self.tree[token.head]
+        if predicate.upos in NOMINAL and any(self.tree.children(predicate.index, "cop")):
+            return (Filler(predicate.index),)
+        return ()
+
+    def _holder(self, token: Token) -> Fillers:
+        governor = self.tree[token.head]
+        if governor.upos == "VERB" and self.kinds.holds("light verb", governor.lemma):
+            return self.surface(governor.index)
+        if token.dep == "xcomp":
+            return self._controller(token, 0)
+        return ()
+
+    def _as_what(self, token: Token) -> Fillers:
+        governor = self.tree[token.head]
+        marker = self.tree.marker(token.index)
+        if governor.upos == "VERB" and marker == "as":
+            if self.passive(governor.index):
+                return self.surface(governor.index)
+            return self._object(governor.index) or self.surface(governor.index)
+        if governor.upos == "VERB" and self.kinds.holds("means", marker) and not self.passive(governor.index):
+            return self.surface(governor.index)
+        return ()
+
+    def _complement(self, index: int, preposition: str) -> Fillers:
+        """Return what a preposition ties to a noun, wherever the parser hung it."""
+        for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
+            if child.index > index and self.tree.marker(child.index) == preposition:
+                return self._resolved(child)
+        if preposition != "of":
+            return self._stray(index, preposition)
+        return ()
+
+    def _stray(self, index: int, preposition: str) -> Fillers:
+        """Return a complement that hangs on another complement of the noun, or on its verb."""
+        for child in self.tree.children(index, "nmod"):
+            if child.index > index and self.tree.marker(child.index) in ("of", "by", "from"):
+                for nested in (child.index, *(joined.index for joined in self.tree.children(child.index, "conj"))):
+                    for found in self.tree.children(nested, "nmod"):
+                        if self.tree.marker(found.index) == preposition:
+                            return self._resolved(found)
+        token = self.tree[index]
+        if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
+            for found in self.tree.children(token.head, "obl", "advcl"):
+                if found.index > max(index, 0) and self.tree.marker(found.index) == preposition:
+                    return self._resolved(found)
+        return ()
+
+    def _compound(self, index: int) -> Fillers:
+        """Return the words right before a noun that narrow it: "T cell" in "T cell activation"."""
+        first = index
+        for child in sorted(self.tree.children(index, "compound", "amod", "nmod"), key=lambda token: -token.index):
+            if child.index > index or child.upos not in ("NOUN", "PROPN") or "case" in self._deps(child.index):
+                continue
+            first = min(first, *self.tree.subtree(child.index))
+        return () if first == index else (Filler(index - 1, first=first, last=index - 1),)
+
+    def _deps(self, index: int) -> frozenset[str]:
+        return frozenset(child.dep for child in self.tree.children(index))
+
+    def _resolved(self, token: Token) -> Fillers:
+        """Return the word, or what it stands for where it is a relative pronoun."""
+        if is_relative(token):
+            heads = antecedent(self.tree, token.index)
+            return tuple(Filler(head, through=token.index, alone=len(heads) > 1) for head in heads)
+        return (Filler(token.index),)
