@@ -43,3 +43,8 @@ class Hypothesis:
     def id(self) -> str:
         """Return the content id: outcome and steps, so that two texts that offer one course offer one hypothesis."""
         return content_id("h", self.outcome.id, *(step.statement.id for step in self.steps))
+
+    @property
+    def label(self) -> str:
+        """Return the course as a person would read it: its steps in order."""
+        return "; ".join(step.label for step in self.steps)

@@ -21,7 +21,7 @@ def describe_course(hypothesis: Hypothesis) -> Iterator[Quad]:
         [
             (v.TYPE, v.HYPOTHESIS),
             (v.IDENTIFIER, hypothesis.id),
-            (v.LABEL, course(hypothesis)),
+            (v.LABEL, hypothesis.label),
             (v.OUTCOME, node(hypothesis.outcome.id)),
         ],
     )
@@ -51,8 +51,3 @@ def describe_offer(hypothesis: Hypothesis, sources: Mapping[str, str], index: in
         yield from describe_words(here, v.SUMMARY, "summary", hypothesis.summary)
     if hypothesis.attribution is not None:
         yield from describe_attribution(here, hypothesis.attribution)
-
-
-def course(hypothesis: Hypothesis) -> str:
-    """Return the course as a person would read it: its steps in order."""
-    return "; ".join(step.label for step in hypothesis.steps)
