@@ -8,8 +8,14 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
+from graphbuilder.assembly.card import card
+from graphbuilder.assembly.comparison import Alignment, compare
+from graphbuilder.assembly.contradictions import Contradiction, contradictions
+from graphbuilder.assembly.contrast import contrasts
 from graphbuilder.assembly.course import courses
+from graphbuilder.assembly.difference import Difference, difference
 from graphbuilder.assembly.explain import explain
+from graphbuilder.assembly.gaps import gaps
 from graphbuilder.assembly.hypotheses import hypotheses
 from graphbuilder.assembly.kinship import NoHierarchy
 from graphbuilder.assembly.rivals import named_rivals
@@ -17,7 +23,24 @@ from graphbuilder.assembly.verify import problems
 from graphbuilder.model import Claim, Graph, Hypothesis, Source
 from graphbuilder.protocols import Hierarchy
 
-__all__ = ["NoHierarchy", "assemble", "courses", "explain", "hypotheses", "named_rivals", "problems"]
+__all__ = [
+    "Alignment",
+    "Contradiction",
+    "Difference",
+    "NoHierarchy",
+    "assemble",
+    "card",
+    "compare",
+    "contradictions",
+    "contrasts",
+    "courses",
+    "difference",
+    "explain",
+    "gaps",
+    "hypotheses",
+    "named_rivals",
+    "problems",
+]
 
 
 def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hierarchy) -> Graph:
