@@ -1,0 +1,251 @@
+"""Build the memory-mapped index of some ontologies; what its file holds is said in ``layout``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from marisa_trie import RecordTrie, Trie
+
+from graphbuilder.errors import OntologyError
+from graphbuilder.model import Category
+from graphbuilder.ontology.layout import (
+    ALIGN,
+    CATEGORIES,
+    FORMAT,
+    LENGTH,
+    MAGIC,
+    OBSOLETE,
+    RELATION,
+    SCOPES,
+    TYPES,
+    WORD,
+)
+from graphbuilder.ontology.names import key
+from graphbuilder.ontology.record import Record, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The records of one ontology with what the index says of it."""
+
+    name: str
+    version: str
+    licence: str
+    records: Iterable[Record]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an index holds: living terms by ontology, names, and what was odd, one line each."""
+
+    path: Path
+    terms: Mapping[str, int] = field(default_factory=dict)
+    names: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def build_index(sources: Iterable[Source], path: Path) -> Report:
+    """Write the index of *sources* as the file *path*, in place of what is there.
+
+    Of two records with one id the first wins, so put what should win first. Readers of the old file keep it.
+
+    Raises:
+        OntologyError: If a source is wrong or the disk cannot take the index; what is at *path* stays in use.
+    """
+    pool = _Pool()
+    records: dict[str, tuple[Record, int]] = {}
+    infos: list[dict[str, object]] = []
+    notes: list[str] = []
+    for number, source in enumerate(sources):
+        before = len(records)
+        for record in source.records:
+            if record.id in records:
+                notes.append(f"{source.name}: {record.id} is there already; the first is kept")
+            elif record.label or record.obsolete:
+                records[record.id] = (record, number)
+        infos.append({"name": source.name, "version": source.version, "licence": source.licence, "title": source.title})
+        infos[-1]["terms"] = sum(not record.obsolete for record, _ in list(records.values())[before:])
+    terms = Trie(records)
+    ordered = [records[terms.restore_key(number)] for number in range(len(terms))]
+    sections: dict[str, bytes] = {"terms": terms.tobytes()}
+    sections |= _term_sections(ordered, pool)
+    sections |= _link_sections([record for record, _ in ordered], terms, pool)
+    entries = _names(record for record, _ in ordered)
+    sections |= _name_sections(entries, terms, pool)
+    sections |= pool.sections()
+    header = {"format": FORMAT, "ontologies": infos, "kinds": pool.kinds}
+    _write(header, sections, path)
+    counts = {str(info["name"]): int(str(info["terms"])) for info in infos}
+    return Report(path, counts, len(entries), tuple(notes))
+
+
+class _Pool:
+    """Every text once, by number; number 0 is the empty text."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {"": 0}
+        self.kinds: list[str] = [""]
+
+    def add(self, text: str) -> int:
+        return self.numbers.setdefault(text, len(self.numbers))
+
+    def kind(self, kind: str) -> int:
+        if kind not in self.kinds:
+            self.kinds.append(kind)
+        return self.kinds.index(kind)
+
+    def sections(self) -> dict[str, bytes]:
+        encoded = [text.encode("utf-8") for text in self.numbers]
+        return {"text": b"".join(encoded), "text_at": _words(accumulate(map(len, encoded), initial=0))}
+
+
+def _term_sections(ordered: Sequence[tuple[Record, int]], pool: _Pool) -> dict[str, bytes]:
+    categories = {category.value: number for number, category in enumerate(CATEGORIES)}
+    other = categories[Category.OTHER.value]
+    return {
+        "label": _words(pool.add(record.label) for record, _ in ordered),
+        "definition": _words(pool.add(record.definition) for record, _ in ordered),
+        "category": bytes(categories.get(record.category, other) for record, _ in ordered),
+        "source": bytes(number for _, number in ordered),
+        "flags": bytes(OBSOLETE * record.obsolete + RELATION * record.is_relation for record, _ in ordered),
+    }
+
+
+def _link_sections(records: Sequence[Record], terms: Trie, pool: _Pool) -> dict[str, bytes]:
+    """Return the links of every term; a target that no source defines is left out (``check`` reports those)."""
+    links = {
+        name: [_numbers(getattr(record, name), terms) for record in records]
+        for name in ("is_a", "part_of", "broader", "replaced_by")
+    }
+    links["children"] = _inverse(links["is_a"])
+    links["same_as"] = _classes([_numbers((*r.same_as, *r.xrefs), terms) for r in records], records)
+    links["xrefs"] = [[pool.add(xref) for xref in record.xrefs] for record in records]
+    sections: dict[str, bytes] = {}
+    for name, rows in links.items():
+        sections |= _stretches(name, rows)
+    old = {
+        alt: (terms[record.id],)
+        for record in records
+        if not record.obsolete
+        for alt in record.alt_ids
+        if alt not in terms
+    }
+    sections["old"] = RecordTrie(f"<{WORD}", sorted(old.items())).tobytes()
+    return sections
+
+
+def _numbers(ids: Iterable[str], terms: Trie) -> list[int]:
+    return [terms[target] for target in ids if target in terms]
+
+
+def _inverse(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    inverse: list[list[int]] = [[] for _ in rows]
+    for number, targets in enumerate(rows):
+        for target in targets:
+            inverse[target].append(number)
+    return inverse
+
+
+def _classes(rows: Sequence[Sequence[int]], records: Sequence[Record]) -> list[list[int]]:
+    """Return, for every term, the others that it is one with, through any number of equivalences.
+
+    A class never holds two terms of one ontology: where it would, an xref means no more than "see also", and the
+    link that would close it is passed over.
+    """
+    members: dict[int, list[int]] = {}
+    for number, targets in enumerate(rows):
+        for target in targets:
+            ours, theirs = members.get(number, [number]), members.get(target, [target])
+            if ours is not theirs and {records[n].prefix for n in ours}.isdisjoint(records[n].prefix for n in theirs):
+                joined = [*ours, *theirs]
+                members.update((member, joined) for member in joined)
+    return [sorted(set(members.get(number, ())) - {number}) for number in range(len(rows))]
+
+
+def _names(records: Iterable[Record]) -> list[tuple[str, str, str, int, str]]:
+    """Return (key, term, text, scope, kind) of every name of a living term, sorted."""
+    scopes = {scope: number for number, scope in enumerate(SCOPES)}
+    entries: set[tuple[str, str, str, int, str]] = set()
+    for record in records:
+        if record.obsolete or record.is_relation:
+            continue
+        entries.add((key(record.label), record.id, record.label, scopes[Scope.LABEL], ""))
+        for synonym in record.synonyms:
+            entries.add((key(synonym.text), record.id, synonym.text, scopes[synonym.scope], synonym.kind))
+    return sorted(entry for entry in entries if entry[0])
+
+
+def _name_sections(entries: Sequence[tuple[str, str, str, int, str]], terms: Trie, pool: _Pool) -> dict[str, bytes]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        by_key[entry[0]].append(number)
+    keys = Trie(by_key)
+    order = [number for at in range(len(keys)) for number in by_key[keys.restore_key(at)]]
+    starts = accumulate((len(by_key[keys.restore_key(at)]) for at in range(len(keys))), initial=0)
+    by_term: list[list[int]] = [[] for _ in range(len(terms))]
+    numbers = [terms[entries[number][1]] for number in order]
+    for place, number in enumerate(numbers):
+        by_term[number].append(place)
+    return {
+        "keys": keys.tobytes(),
+        "entries_at": _words(starts),
+        "name_term": _words(numbers),
+        "name_text": _words(pool.add(entries[number][2]) for number in order),
+        "name_scope": bytes(entries[number][3] for number in order),
+        "name_kind": bytes(pool.kind(entries[number][4]) for number in order),
+        **_stretches("names", by_term),
+    }
+
+
+def _stretches(name: str, rows: Sequence[Sequence[int]]) -> dict[str, bytes]:
+    flat = _words(number for row in rows for number in row)
+    return {name: flat, f"{name}_at": _words(accumulate(map(len, rows), initial=0))}
+
+
+def _words(numbers: Iterable[int]) -> bytes:
+    return array(WORD, numbers).tobytes()
+
+
+def _write(header: dict[str, object], sections: Mapping[str, bytes], path: Path) -> None:
+    places: dict[str, tuple[str, int, int]] = {}
+    at = 0
+    for name, content in sections.items():
+        places[name] = (TYPES.get(name, WORD), at, len(content))
+        at += len(content) + _padding(len(content))
+    header = header | {"sections": places, "size": at, "byteorder": sys.byteorder}
+    head = json.dumps(header, separators=(",", ":")).encode()
+    head += b" " * _padding(len(MAGIC) + LENGTH + len(head))
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(prefix=f".{path.name}-", dir=path.parent, delete=False) as stream:
+            temporary = Path(stream.name)
+            stream.write(MAGIC + len(head).to_bytes(LENGTH, "little") + head)
+            for content in sections.values():
+                stream.write(content + bytes(_padding(len(content))))
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o644)  # a temporary file is ours alone; an index may be shared by the users of a machine
+        temporary.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OntologyError(f"{path}: cannot write the index: {reason}; the old one stays in use") from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _padding(length: int) -> int:
+    return -length % ALIGN

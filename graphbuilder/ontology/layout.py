@@ -1,0 +1,45 @@
+"""How an index lies in its one file: magic, length of the header, header (JSON), then aligned sections.
+
+One file, because renaming a file over another is atomic and readers that hold the old one keep it. Terms are numbered
+by the terms trie, keys by the names trie, texts and names by their order. ``x_at`` holds, for each number, where its
+stretch of ``x`` begins, and one more for the end of the last.
+
+========================  =================================================================
+``terms``, ``keys``       marisa tries: CURIE to term number, look-up key to key number
+``old``                   marisa record trie: alternative id to term number
+``text``, ``text_at``     every text once, UTF-8
+``label``, ``definition``  text number, by term
+``category``, ``source``, ``flags``  by term
+``is_a``, ``part_of``, ``broader``, ``children``, ``same_as``, ``replaced_by``  term numbers, by term
+``xrefs``                 text numbers, by term
+``names``                 name numbers, by term
+``entries``               name numbers, by key: those are consecutive, so only ``entries_at`` is kept
+``name_term``, ``name_text``, ``name_scope``, ``name_kind``  by name
+========================  =================================================================
+"""
+
+from __future__ import annotations
+
+from graphbuilder.model import Category
+from graphbuilder.ontology.record import Scope
+
+MAGIC = b"graphbuilder index\n"
+FORMAT = 1
+"""Raise it when the meaning of a section changes: older files are then built anew."""
+
+LENGTH = 8
+"""Bytes that hold the length of the header."""
+
+ALIGN = 8
+WORD = "I"
+BYTE = "B"
+
+CATEGORIES = tuple(Category)
+SCOPES = tuple(Scope)
+LINKS = ("is_a", "part_of", "broader", "children", "same_as", "replaced_by")
+
+OBSOLETE = 1
+RELATION = 2
+
+TYPES = {"category": BYTE, "source": BYTE, "flags": BYTE, "name_scope": BYTE, "name_kind": BYTE, "text": BYTE}
+"""Sections of bytes; the others hold 32-bit words."""
