@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from graphbuilder.model import Document, Graph, Match, Mention
-from graphbuilder.protocols import Loaded, Rows, Value
+from graphbuilder.model import Document, Graph, Hypothesis, Match, Mention
+from graphbuilder.protocols import Hierarchy, Loaded, Rows, Value
 
 if TYPE_CHECKING:
     import networkx
+
+    from graphbuilder.assembly import Alignment
 
 Sources: TypeAlias = str | Path | Iterable[str | Path]
 """One file or several."""
@@ -130,15 +132,24 @@ def verify(path: str | Path) -> Graph:
 
 
 def ground(
-    document: Document | str, *, ontologies: tuple[str, ...] = (), learned: bool = True
-) -> Iterator[tuple[Mention, Match]]:
-    """Yield the mentions of known concepts in a document or a piece of text, in their order."""
-    from graphbuilder import pipeline as line
-    from graphbuilder import read as reading
+    sources: Sources | Iterable[Document],
+    *,
+    pipeline: str | None = None,
+    ontologies: tuple[str, ...] = (),
+    learned: bool = True,
+) -> Iterator[tuple[Document, tuple[tuple[Mention, Match], ...]]]:
+    """Yield each document with the mentions of known concepts in it, in the order of the text.
 
-    stages = line.stages(None, ontologies, learned)
-    for parse in stages.annotate([reading.text(document, "text") if isinstance(document, str) else document]):
-        yield from stages.grounder.find(parse)
+    A string that names no file is taken as the text itself.
+
+    Raises:
+        InputError: If a source cannot be read.
+    """
+    from graphbuilder import pipeline as line
+
+    stages = line.stages(pipeline, ontologies, learned)
+    for parse in stages.annotate(_documents(sources)):
+        yield parse.document, tuple(stages.grounder.find(parse))
 
 
 def load(path: str | Path, to: str, *, user: str = "neo4j", password: str | None = None) -> Loaded:
@@ -194,6 +205,49 @@ def view(graph: KnowledgeGraph, path: str | Path) -> None:
     write_text(target, drawn)
 
 
+def compare(path: str | Path, other: str | Path) -> list[Alignment]:
+    """Return the hypotheses of a graph lined up with those of another graph or of a curated mechanism, best first.
+
+    Raises:
+        InputError: If either cannot be read.
+    """
+    from graphbuilder import assembly, folder
+
+    return assembly.compare(folder.read(Path(path)), mechanism(other), _hierarchy())
+
+
+def mechanism(path: str | Path) -> Graph:
+    """Return a graph folder, or a curated file (DisMech ``.yaml``, DrugMechDB ``.jsonl.gz``, GO-CAM ``.json``), as a graph.
+
+    Raises:
+        InputError: If it is none of these.
+    """
+    from graphbuilder import assembly, curated, folder, ontology
+
+    file = Path(path)
+    if file.is_dir() or file.suffix == ".jsonl":
+        return folder.read(file)
+    told = curated.tellings(file, ontology.predicates())
+    return assembly.assemble((one.source for one in told), (c for one in told for c in one.claims), _hierarchy())
+
+
+def cards(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> Iterator[str]:
+    """Yield each hypothesis (all of the graph, or those given) on one page of Markdown."""
+    from graphbuilder import assembly
+
+    hierarchy = _hierarchy()
+    for hypothesis in graph.hypotheses if hypotheses is None else hypotheses:
+        yield assembly.card(hypothesis, graph, hierarchy)
+
+
+def hypotheses_of(graph: Graph, outcome: str) -> tuple[Hypothesis, ...]:
+    """Return the hypotheses whose outcome is the term *outcome* (a CURIE) or lies under it."""
+    from graphbuilder import assembly
+
+    hierarchy = _hierarchy()
+    return tuple(h for h in graph.hypotheses if assembly.at_or_below(h.outcome, outcome, hierarchy))
+
+
 def explain(graph: Graph, thing: str) -> str:
     """Return why the statement or hypothesis with id *thing* is in *graph*.
 
@@ -203,6 +257,24 @@ def explain(graph: Graph, thing: str) -> str:
     from graphbuilder import assembly
 
     return "\n".join(assembly.explain(graph, thing))
+
+
+def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:
+    from graphbuilder import read as reading
+
+    for number, one in enumerate((sources,) if isinstance(sources, str | Path) else sources, 1):
+        if isinstance(one, Document):
+            yield one
+        elif Path(one).is_file():
+            yield from reading.source(Path(one))
+        else:
+            yield reading.text(str(one), f"text-{number}")
+
+
+def _hierarchy() -> Hierarchy:
+    from graphbuilder import ontology
+
+    return ontology.open_index()
 
 
 def _paths(sources: Sources) -> tuple[Path, ...]:

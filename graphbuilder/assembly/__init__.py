@@ -17,7 +17,7 @@ from graphbuilder.assembly.difference import Difference, difference
 from graphbuilder.assembly.explain import explain
 from graphbuilder.assembly.gaps import gaps
 from graphbuilder.assembly.hypotheses import hypotheses
-from graphbuilder.assembly.kinship import NoHierarchy
+from graphbuilder.assembly.kinship import NoHierarchy, at_or_below
 from graphbuilder.assembly.rivals import named_rivals
 from graphbuilder.assembly.verify import problems
 from graphbuilder.model import Claim, Graph, Hypothesis, Source
@@ -29,6 +29,7 @@ __all__ = [
     "Difference",
     "NoHierarchy",
     "assemble",
+    "at_or_below",
     "card",
     "compare",
     "contradictions",

@@ -20,6 +20,13 @@ def kin(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
     return mine == yours or _under(mine, yours, hierarchy) or _under(yours, mine, hierarchy)
 
 
+def at_or_below(concept: Concept, term: str, hierarchy: Hierarchy) -> bool:
+    """Tell whether *concept* is the term with this CURIE, is composed of it, or lies under it."""
+    broader = getattr(concept, "broader", None)
+    stations = {concept.id, anchor(concept), *([broader.id] if broader else [])}
+    return term in stations or any(term in hierarchy.ancestors(station) for station in stations)
+
+
 def _under(narrow: str, broad: str, hierarchy: Hierarchy) -> bool:
     return broad in hierarchy.ancestors(narrow) and len(hierarchy.ancestors(broad)) >= SHALLOW
 

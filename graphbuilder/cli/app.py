@@ -6,10 +6,14 @@ import typer
 
 from graphbuilder.cli import (
     build,
+    compare,
+    contradictions,
+    diff,
     evaluate,
     explain,
     export,
     extract,
+    gaps,
     ground,
     hypotheses,
     load,
@@ -29,6 +33,13 @@ app = typer.Typer(
     add_completion=False,
 )
 
-for command in (build, read, extract, ground, hypotheses, query, view, load, export, explain, verify, evaluate, schema):
+COMMANDS = (
+    *(build, read, extract, ground),
+    *(hypotheses, compare, gaps, contradictions, diff),
+    *(query, view, load, export, explain, verify, evaluate, schema),
+)
+"""In the order of the help."""
+
+for command in COMMANDS:
     app.command(name=command.__name__.rpartition(".")[2])(command.run)
 app.add_typer(ontology.app, name="ontology")

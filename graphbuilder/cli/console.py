@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -32,6 +34,22 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         sheet.add_row(*(Text(cell) for cell in row))
     width = None if sys.stdout.isatty() else 160
     Console(file=sys.stdout, width=width, highlight=False).print(sheet)
+
+
+def json_rows(found: Sequence[Mapping[str, object]]) -> None:
+    """Print a list of objects."""
+    write(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def rows(title: str, columns: Sequence[str], found: Sequence[Sequence[str]], form: str) -> None:
+    """Print rows as a table, as JSON objects or as CSV."""
+    if form == "table":
+        table(title, columns, found)
+    elif form == "json":
+        json_rows([dict(zip(columns, row, strict=True)) for row in found])
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows((columns, *found))
 
 
 def progress(items: Iterable[Item], what: str) -> Iterator[Item]:

@@ -30,11 +30,10 @@ def run(
 
     from graphbuilder import api, codec
 
-    documents = api.read_or_take(sources)
-    found = api.mentions(documents, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
+    found = api.ground(sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
     for document, mentions in console.progress(found, "documents read:"):
         if form is Format.JSONL:
-            console.write(json.dumps(codec.mentions_row(document, mentions), ensure_ascii=False))
+            console.write(json.dumps(codec.mentions_row(document.id, mentions), ensure_ascii=False))
             continue
         rows = (
             (

@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
-from graphbuilder.cli import tables
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from graphbuilder.cli import console, tables
 from graphbuilder.cli.options import GraphArgument
 
 
-def run(graph: GraphArgument) -> None:
-    """List the hypotheses of GRAPH with stance, steps and rivals."""
-    from graphbuilder import folder
+class Format(StrEnum):
+    """How hypotheses are shown."""
 
-    tables.hypotheses(folder.read(graph))
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+def run(
+    graph: GraphArgument,
+    outcome: Annotated[str, typer.Option("--outcome", help="Only those of this term or anything below it.")] = "",
+    form: Annotated[Format, typer.Option("--format", help="Table, rows, or a one-page card each.")] = Format.TABLE,
+) -> None:
+    """List the hypotheses of GRAPH with stance, steps and rivals, or show each on a card."""
+    from graphbuilder import api, codec
+
+    whole = api.open_graph(graph)
+    found = api.hypotheses_of(whole, outcome) if outcome else whole.hypotheses
+    match form:
+        case Format.TABLE:
+            tables.hypotheses(whole, found)
+        case Format.JSON:
+            console.json_rows([codec.hypothesis_row(hypothesis) for hypothesis in found])
+        case Format.MARKDOWN:
+            console.write("\n".join(api.cards(whole, found)))
+        case Format.HTML:
+            console.write(api.cards_page(whole, found))

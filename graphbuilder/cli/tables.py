@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphbuilder.cli import console
 from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention
 
@@ -12,12 +14,12 @@ def statements(graph: Graph) -> None:
     console.table("Statements", columns, (_claim(claim) for claim in graph.claims))
 
 
-def hypotheses(graph: Graph) -> None:
-    """Print one block a hypothesis: number, stance, rivals, outcome, steps."""
+def hypotheses(graph: Graph, chosen: Sequence[Hypothesis] | None = None) -> None:
+    """Print one block a hypothesis (all, or those chosen): number, stance, rivals, outcome, steps."""
     names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
     rows = (
         (names[h.id], _stance(h), ", ".join(names[r] for r in h.rivals if r in names), _outcome(h), _steps(h), h.id)
-        for h in graph.hypotheses
+        for h in (graph.hypotheses if chosen is None else chosen)
     )
     console.table("Hypotheses", ("", "stance", "rival of", "outcome", "steps", "id"), rows)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from graphbuilder.codec.contract import SCHEMA
@@ -40,7 +41,7 @@ def rows(graph: Graph) -> Iterator[Row]:
 def lines(graph: Graph) -> Iterator[str]:
     """Yield the same as lines of JSON, each with its line end."""
     for row in rows(graph):
-        yield json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+        yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[Hypothesis]) -> Row:
@@ -55,7 +56,7 @@ def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[H
         "language": source.language,
         "warnings": list(source.warnings),
         "statements": [claim_row(claim) for claim in claims],
-        "hypotheses": [_hypothesis(hypothesis, by_statement) for hypothesis in hypotheses],
+        "hypotheses": [hypothesis_row(hypothesis, by_statement) for hypothesis in hypotheses],
     }
 
 
@@ -91,6 +92,14 @@ def claim_row(claim: Claim) -> Row:
         "rule": evidence.rule,
         "confidence": evidence.confidence,
     }
+
+
+def mentions_row(document: str, mentions: Iterable[tuple[Mention, Match]]) -> Row:
+    """Return the object that `graphbuilder ground --format jsonl` prints for a document."""
+    found = [{**_span(mention), "concept": _matched(match)} for mention, match in mentions]
+    for row in found:
+        row["candidates"] = row["concept"].pop("candidates", [])
+    return {"id": document, "mentions": found}
 
 
 def concept_row(concept: Concept, kind: MatchKind) -> Row:
@@ -157,7 +166,8 @@ def _attribution(attribution: Attribution | None) -> Row | None:
     }
 
 
-def _hypothesis(hypothesis: Hypothesis, by_statement: dict[str, Claim]) -> Row:
+def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = MappingProxyType({})) -> Row:
+    """Return a hypothesis; *by_statement* tells how its outcome was tied to its concept."""
     named, last = hypothesis.outcome_mention, by_statement.get(hypothesis.steps[-1].statement.id)
     kind = MatchKind.EXACT if last is None else last.object.kind
     where = _span(named) if named else {"text": hypothesis.outcome.label}
