@@ -41,7 +41,7 @@ def sort_of(words: str) -> str | None:
     if first in PRONOUNS and not rest:
         return "pronoun"
     if first in ("this", "these", "that", "those", "such"):
-        return "this/these + noun" if rest else "bare this"
+        return "this/these + noun" if rest else "bare this" if first == "this" else None
     return "the + noun" if first == "the" and len(rest) == 1 else "both" if first == "both" and len(rest) < 2 else None
 
 

@@ -2,7 +2,7 @@
 
 from graphbuilder.codec.contract import json_schema
 from graphbuilder.codec.decode import graph as decode_graph
-from graphbuilder.codec.encode import lines as encode_graph
 from graphbuilder.codec.encode import hypothesis_row, mentions_row, rows
+from graphbuilder.codec.encode import lines as encode_graph
 
 __all__ = ["decode_graph", "encode_graph", "hypothesis_row", "json_schema", "mentions_row", "rows"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -48,21 +48,29 @@ class Candidate:
         return len(self.heads) > 1
 
 
-def candidates(tree: Tree) -> tuple[Candidate, ...]:
-    """Return the names of a sentence in the order of their heads, a joined group right before its first member."""
+def candidates(tree: Tree, short: Mapping[str, str]) -> tuple[Candidate, ...]:
+    """Return the names of a sentence in the order of their heads, a joined group right before its first member.
+
+    *short* gives the word that counts as the lemma of an abbreviation: the last of its long form.
+    """
     found: list[Candidate] = []
     for token in tree.tokens:
-        if not is_name(token):
+        if not is_name(token) or _is_predicate(tree, token):
             continue
         if len(members := conjuncts(tree, token)) > 1:
-            found.append(_candidate(tree, members))
-        found.append(_candidate(tree, (token.index,)))
+            found.append(_candidate(tree, members, short))
+        found.append(_candidate(tree, (token.index,), short))
     return tuple(found)
 
 
 def is_name(token: Token) -> bool:
     """Tell whether a token heads a name."""
     return token.upos in NOMINAL and token.dep.partition(":")[0] not in INSIDE
+
+
+def _is_predicate(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun only says more of another name: "X is a factor", "X, a factor"."""
+    return token.dep == "appos" or any(tree.children(token.index, "cop"))
 
 
 def is_plural(token: Token) -> bool:
@@ -81,12 +89,25 @@ def conjuncts(tree: Tree, first: Token) -> tuple[int, ...]:
     return (first.index, *(other.index for other in others))
 
 
-def role(tree: Tree, index: int) -> Role:
-    """Return what a name does in its clause; a conjunct does what the first one does."""
+def foremost(tree: Tree, index: int) -> int:
+    """Return the first of the conjuncts that a token belongs to."""
     token = tree[index]
     while token.dep in ("conj", "appos") and token.head != token.index:
         token = tree[token.head]
-    match token.dep.partition(":")[0]:
+    return token.index
+
+
+def governor(tree: Tree, index: int) -> int:
+    """Return the predicate whose argument a token is; one that shares its subject with another counts as that."""
+    token = tree[tree[foremost(tree, index)].head]
+    while token.dep == "xcomp" and token.head != token.index:
+        token = tree[token.head]
+    return token.index
+
+
+def role(tree: Tree, index: int) -> Role:
+    """Return what a name does in its clause; a conjunct does what the first one does."""
+    match tree[foremost(tree, index)].dep.partition(":")[0]:
         case "nsubj" | "csubj":
             return Role.SUBJECT
         case "obj" | "iobj" | "root" | "ccomp" | "xcomp":
@@ -97,14 +118,14 @@ def role(tree: Tree, index: int) -> Role:
             return Role.MODIFIER
 
 
-def _candidate(tree: Tree, heads: tuple[int, ...]) -> Candidate:
+def _candidate(tree: Tree, heads: tuple[int, ...], short: Mapping[str, str]) -> Candidate:
     spans = [name(tree, head) for head in heads]
     first, last = spans[0][0], max(end for _, end in spans)
     return Candidate(
         sentence=tree.sentence.number,
         heads=heads,
         forms=tuple(tree[head].text for head in heads),
-        lemmas=tuple(tree[head].lemma.lower() for head in heads),
+        lemmas=tuple(short.get(tree[head].text, tree[head].lemma.lower()) for head in heads),
         first=first,
         last=last,
         plural=len(heads) > 1 or is_plural(tree[heads[0]]),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphbuilder.extract.antecedents import NOMINAL, Candidate, is_plural
+from graphbuilder.extract.antecedents import NOMINAL, Candidate, Role, governor, is_plural
 from graphbuilder.extract.names import QUANTIFIERS, name
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules.anaphors import Anaphors, Kind
 
 POINTING = frozenset({"this", "these", "that", "those", "such"})
+REACH = 2
+"""In how many sentences to look: this one and the one before."""
+
 ORDINAL = {"former": 0, "latter": 1}
 
 
@@ -39,7 +42,8 @@ def antecedent(tree: Tree, noun: int, before: Sequence[Sequence[Candidate]], wor
     if word is None or token.lemma.lower() in words.discourse or _is_full(tree, noun):
         return ()
     if word == "both":
-        return _first(_pairs(token, before))
+        kinds = words.of(token.lemma.lower())
+        return _first(pair for pair in _pairs(token, before) if any(_holds(kind, pair) for kind in kinds))
     return _first(_called(tree, noun, word, before, words))
 
 
@@ -80,8 +84,12 @@ def _called(
     """Yield what fits, best first: the nearest sentence first, in it the same last word before the same class."""
     token = tree[noun]
     modifiers = _modifiers(tree, noun)
-    kinds = tuple(kind for kind in words.of(token.lemma.lower()) if word != "the" or kind.definite)
-    for distance, sentence in enumerate(before):
+    kinds = words.of(token.lemma.lower())
+    if word == "the":
+        if not kinds and token.lemma.lower() not in words.vague:
+            return
+        kinds = tuple(kind for kind in kinds if kind.definite)
+    for distance, sentence in enumerate(before[:REACH]):
         usable = [
             candidate
             for candidate in sentence
@@ -94,6 +102,11 @@ def _called(
             yield from _kindred(kinds, usable)
 
 
+def _may_meet(tree: Tree, noun: int, candidate: Candidate) -> bool:
+    """Tell whether grammar lets a name earlier in the sentence be called back: not by an argument of its own verb."""
+    return candidate.last < noun and governor(tree, noun) not in {governor(tree, head) for head in candidate.heads}
+
+
 def _same(token: Token, modifiers: frozenset[str], usable: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the names with the same last word that say more: "EMH mass" for "the mass"."""
     for candidate in sorted(usable, key=lambda found: (-found.role, -found.heads[0])):
@@ -102,10 +115,15 @@ def _same(token: Token, modifiers: frozenset[str], usable: Sequence[Candidate]) 
 
 
 def _kindred(kinds: Sequence[Kind], usable: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the names whose last word belongs to a class that the noun calls back."""
-    for candidate in sorted(usable, key=lambda found: (-found.role, -found.heads[0])):
-        if any(_holds(kind, candidate) for kind in kinds):
-            yield candidate
+    """Yield the subject or object whose last word belongs to a class that the noun calls back, if only one does.
+
+    Of several the one in the most prominent role counts, if it is alone there.
+    """
+    fitting = [found for found in usable if found.role >= Role.OBJECT and any(_holds(kind, found) for kind in kinds)]
+    best = max((candidate.role for candidate in fitting), default=Role.MODIFIER)
+    prominent = [candidate for candidate in fitting if candidate.role == best]
+    if len(prominent) == 1:
+        yield prominent[0]
 
 
 def _holds(kind: Kind, candidate: Candidate) -> bool:
@@ -126,5 +144,5 @@ def _modifiers(tree: Tree, noun: int) -> frozenset[str]:
     return frozenset(
         tree[index].lemma.lower()
         for index in range(first, noun)
-        if tree[index].upos in (*NOMINAL, "ADJ", "VERB", "NUM") and tree[index].lemma.lower() not in QUANTIFIERS
+        if tree[index].upos in (*NOMINAL, "ADJ", "VERB") and tree[index].lemma.lower() not in QUANTIFIERS
     )

@@ -5,6 +5,7 @@ A reference without a sure antecedent gets none: a wrong link makes a false stat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ Place = tuple[int, int]
 REACH = 3
 """How many sentences back a reference may reach."""
 
+OPENING = 3
+"""How many words ("In patients with X, this ...") may stand before a "this" that sums up the sentence before."""
+
 
 def resolve(parse: Parse) -> Mapping[Place, tuple[Mention, ...]]:
     """Return the antecedents of every reference of a document, by the place of the head that refers.
@@ -32,25 +36,29 @@ def resolve(parse: Parse) -> Mapping[Place, tuple[Mention, ...]]:
     """
     trees = [Tree(sentence) for sentence in parse.sentences]
     text = parse.document.text
+    short = {abbreviation.short: abbreviation.long.split()[-1].lower() for abbreviation in parse.abbreviations}
     return {
         place: tuple(mention(trees[sentence], head, text) for sentence, head in found)
-        for place, found in heads(trees).items()
+        for place, found in heads(trees, short).items()
     }
 
 
-def heads(trees: Sequence[Tree]) -> Mapping[Place, tuple[Place, ...]]:
+def heads(trees: Sequence[Tree], short: Mapping[str, str] | None = None) -> Mapping[Place, tuple[Place, ...]]:
     """Return the same links as places: of the referring head, and of the heads of its antecedents.
 
-    *trees* are the sentences of a document in their order, numbered from 0.
+    *trees* are the sentences of a document in their order, numbered from 0; *short* gives the last word of the long
+    form of each abbreviation, so that "the disease" may call back "PBC".
     """
     links: dict[Place, tuple[Place, ...]] = {}
     before: list[list[Candidate]] = []
-    for tree in trees:
-        before = [list(candidates(tree)), *before[:REACH]]
+    counts: Counter[str] = Counter()
+    for number, tree in enumerate(trees):
+        before = [list(candidates(tree, short or {})), *before[:REACH]]
+        counts.update(lemma for candidate in before[0] for lemma in candidate.lemmas)
         for token in tree.tokens:
-            found = tuple(_antecedents(trees, tree, token, before))
+            found = tuple(_antecedents(trees[max(0, number - REACH) : number + 1], token, before, counts))
             if named := _named(found, links):
-                links[tree.sentence.number, token.index] = named
+                links[number, token.index] = named
     return links
 
 
@@ -60,19 +68,23 @@ def _named(found: Sequence[Place], links: Mapping[Place, tuple[Place, ...]]) -> 
     return tuple(dict.fromkeys(named))
 
 
-def _antecedents(trees: Sequence[Tree], tree: Tree, token: Token, before: list[list[Candidate]]) -> Iterator[Place]:
+def _antecedents(
+    trees: Sequence[Tree], token: Token, before: list[list[Candidate]], counts: Mapping[str, int]
+) -> Iterator[Place]:
+    """Yield what a token of the last tree refers to; a resolved pronoun joins the names that may be referred to."""
+    tree, words = trees[-1], anaphors.load()
     number = tree.sentence.number
     if relatives.is_relative(token):
         yield from ((number, head) for head in relatives.antecedent(tree, token.index))
     elif pronouns.is_personal(token):
-        if (chosen := pronouns.antecedent(tree, token.index, before, anaphors.load())) is not None:
+        if (chosen := pronouns.antecedent(trees, token, before, counts, words)) is not None:
             before[0].append(_standing_in(tree, token, chosen))
             yield from _places(chosen)
     elif token.upos in NOMINAL or token.lemma.lower() in callbacks.ORDINAL:
-        for chosen in callbacks.antecedent(tree, token.index, before, anaphors.load()):
+        for chosen in callbacks.antecedent(tree, token.index, before, words):
             yield from _places(chosen)
     elif _is_bare(token):
-        yield from _event(trees, tree, token)
+        yield from _event(trees, token)
 
 
 def _places(chosen: Candidate) -> Iterator[Place]:
@@ -97,12 +109,12 @@ def _is_bare(token: Token) -> bool:
     return token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep.startswith("nsubj")
 
 
-def _event(trees: Sequence[Tree], tree: Tree, token: Token) -> Iterator[Place]:
+def _event(trees: Sequence[Tree], token: Token) -> Iterator[Place]:
     """Yield what the sentence before brings about, for a "this" that opens its own."""
-    number = tree.sentence.number
-    if number == 0 or tree[token.head].dep != "root" or token.index > 3:
+    tree = trees[-1]
+    if len(trees) == 1 or tree[token.head].dep != "root" or token.index > OPENING:
         return
-    last = trees[number - 1]
+    last = trees[-2]
     root = next((word.index for word in last.tokens if word.dep == "root"), None)
     if root is not None and last[root].upos == "VERB":
-        yield from ((number - 1, head) for head in relatives.outcome(last, root))
+        yield from ((last.sentence.number, head) for head in relatives.outcome(last, root))

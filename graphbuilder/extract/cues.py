@@ -52,26 +52,27 @@ def cues(tree: Tree) -> tuple[FoundCue, ...]:
 
 
 def _matches(tree: Tree) -> Iterator[tuple[CueRule, tuple[int, ...]]]:
-    """Yield the phrases that stand in the sentence; the longest at each place, and every rule that has it."""
+    """Yield the phrases that stand in the sentence: at each place the longest, under every rule that has it."""
     forms = [{token.text.lower(), token.lemma.lower()} for token in tree.tokens]
-    index = 0
     known = phrases()
+    index = 0
     while index < len(tree):
-        length = 1
-        longest = 0
-        for first in sorted(forms[index]):
-            for words, rule in known.get(first, ()):
-                here = forms[index : index + len(words)]
-                if (
-                    len(words) >= longest
-                    and len(here) == len(words)
-                    and all(w in f for w, f in zip(words, here, strict=True))
-                ):
-                    if not _admits(tree, rule, _top(tree, rule, index, len(words))):
-                        continue
-                    longest = length = len(words)
-                    yield rule, tuple(range(index, index + length))
-        index += length
+        entries = (entry for first in sorted(forms[index]) for entry in known.get(first, ()))
+        fitting = {
+            rule.name: (len(words), rule)
+            for words, rule in sorted(entries, key=lambda entry: len(entry[0]))
+            if _stands(words, forms, index) and _admits(tree, rule, _top(tree, rule, index, len(words)))
+        }
+        longest = max((length for length, _ in fitting.values()), default=1)
+        yield from (
+            (rule, tuple(range(index, index + longest))) for length, rule in fitting.values() if length == longest
+        )
+        index += longest
+
+
+def _stands(words: tuple[str, ...], forms: list[set[str]], index: int) -> bool:
+    here = forms[index : index + len(words)]
+    return len(here) == len(words) and all(word in form for word, form in zip(words, here, strict=True))
 
 
 def _top(tree: Tree, rule: CueRule, first: int, length: int) -> int:

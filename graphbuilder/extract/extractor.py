@@ -9,6 +9,7 @@ from graphbuilder.extract.argument import Arguments
 from graphbuilder.extract.candidate import Candidate, Candidates
 from graphbuilder.extract.factuality import Assessment, assess
 from graphbuilder.extract.lexicon import Lexicon, lexicon
+from graphbuilder.extract.repair import repaired
 from graphbuilder.extract.selection import Ends, select
 from graphbuilder.extract.slots import Filler
 from graphbuilder.extract.tree import Tree
@@ -23,7 +24,7 @@ def statements(parse: Parse) -> Iterator[Evidence]:
 
     Each sentence gives a pair of ends once. What it only asks or aims at gives nothing.
     """
-    trees = [Tree(sentence) for sentence in parse.sentences]
+    trees = [Tree(repaired(sentence)) for sentence in parse.sentences]
     links = coreference.heads(trees)
     reader = _Reader(parse, trees, links, lexicon(), load_kinds())
     for tree in trees:

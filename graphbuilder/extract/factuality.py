@@ -43,7 +43,7 @@ def assess(tree: Tree, trigger: int, subject: int | None = None, object: int | N
 def reaches(tree: Tree, cue: FoundCue, trigger: int, ends: tuple[int, ...] = ()) -> bool:
     """Tell whether *cue* bears on the claim, through its trigger or by singling out one of its ends."""
     if trigger in cue.tokens:
-        return cue.rule.kind is CueKind.HEDGE and bool(cue.rule.takes)
+        return cue.rule.kind is CueKind.FIT or (cue.rule.kind is CueKind.HEDGE and bool(cue.rule.takes))
     carriers = _carriers(tree, trigger)
     if carriers & cue.claims:
         return not (cue.rule.denies and any(_escapes(tree, end) for end in ends))

@@ -1,10 +1,15 @@
-"""Personal and possessive pronouns: which of the names before them they stand for."""
+"""Personal and possessive pronouns: which of the names before them they stand for.
+
+Every name that grammar allows is scored, and the best one is taken if it holds most of the weight. The scores were
+fitted by ranking on articles with annotated references and rounded; ten points make a name 2.7 times as likely.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from math import exp
 
-from graphbuilder.extract.antecedents import Candidate, Role, role
+from graphbuilder.extract.antecedents import Candidate, Role, foremost, governor, role
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules.anaphors import Anaphors
@@ -14,19 +19,22 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
-SPEAKING = frozenset({"appear", "argue", "assume", "believe", "clear", "conclude", "expect", "follow", "hypothesize", "know", "likely",
-    "note", "possible", "postulate", "propose", "report", "seem", "show", "speculate", "suggest", "suppose", "tempting", "think",
-    "turn", "unclear", "unknown", "unlikely", "conceivable", "plausible", "important", "interesting", "estimate", "recognize",
-    "demonstrate", "establish", "find", "consider"})  # fmt: skip
-"""Predicates whose "it" is empty when a clause follows."""
+SEEMING = frozenset({"appear", "follow", "happen", "seem", "turn"})
 
-FADE = 45
-"""What a name loses for each sentence between it and the pronoun."""
+SURE = 0.5
+"""The share of the weight that the best name must hold."""
 
-WEIGHT = {Role.SUBJECT: 60, Role.OBJECT: 40, Role.OBLIQUE: 25, Role.MODIFIER: 10}
-PARALLEL = 20
-OWNER = 60
-"""A noun whose relative clause holds the pronoun is nearly always its antecedent: "cells that lose their ..."."""
+SUBJECT, OBLIQUE = 16, -9
+PARALLEL = 8
+BOTH_SUBJECTS = 4
+NEAR, PER_WORD = 11, 0.55
+PER_MENTION, ENOUGH = 3, 6
+PER_LEVEL, DEEP = -1.7, 8
+SYMBOL = 8
+ABSTRACT = -16
+JOINED = -5
+IN_RELATIVE = -4
+SENTENCES_BACK = (0, -27, -47)
 
 
 def is_personal(token: Token) -> bool:
@@ -34,31 +42,50 @@ def is_personal(token: Token) -> bool:
     return token.upos in ("PRON", "DET") and token.text.lower() in SINGULAR | PLURAL | PERSONAL
 
 
-def antecedent(tree: Tree, pronoun: int, before: Sequence[Sequence[Candidate]], words: Anaphors) -> Candidate | None:
-    """Return what a pronoun stands for, or nothing when it is empty ("it is known that") or no name fits.
+def antecedent(
+    trees: Sequence[Tree],
+    token: Token,
+    before: Sequence[Sequence[Candidate]],
+    counts: Mapping[str, int],
+    words: Anaphors,
+) -> Candidate | None:
+    """Return what a pronoun of the last of *trees* stands for; nothing when it is empty or no name is likely enough.
 
-    *before* holds the names of this sentence and of those before it, nearest sentence first.
+    *before* holds the names of that sentence and of those before it, nearest sentence first; *counts* how often the
+    text has used each last word of a name so far.
     """
-    token = tree[pronoun]
+    tree = trees[-1]
     if token.text.lower() in SINGULAR and _is_empty(tree, token):
         return None
-    scored = [
-        (_score(tree, token, candidate, distance), -position, candidate)
-        for distance, sentence in enumerate(before)
+    scores = {
+        (-distance, position): _score(trees[-1 - distance], tree, token, candidate, counts, words)
+        for distance, sentence in enumerate(before[: len(SENTENCES_BACK)])
         for position, candidate in enumerate(sentence)
         if _fits(tree, token, candidate, distance, words)
-    ]
-    return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+    }
+    if not scores:
+        return None
+    best = max(scores, key=lambda place: (scores[place], place))
+    whole = sum(exp((score - scores[best]) / 10) for score in scores.values())
+    return before[-best[0]][best[1]] if whole * SURE < 1 else None
 
 
 def _is_empty(tree: Tree, token: Token) -> bool:
+    """Tell whether an "it" stands for nothing, or for the clause that follows: "it is known that", "it seems to"."""
     if token.dep.startswith("expl"):
         return True
     if not token.dep.startswith("nsubj"):
         return False
     predicate = tree[token.head]
-    clause = any(tree.children(predicate.index, "ccomp", "csubj", "xcomp", "advcl"))
-    return clause and predicate.lemma.lower() in SPEAKING
+    clauses = [clause for clause in tree.children(predicate.index, "ccomp", "csubj", "advcl") if _opens(tree, clause)]
+    plain = predicate.upos != "VERB" or token.dep == "nsubj:pass" or predicate.lemma.lower() in SEEMING
+    return plain and (bool(clauses) or (predicate.upos == "ADJ" and any(tree.children(predicate.index, "xcomp"))))
+
+
+def _opens(tree: Tree, clause: Token) -> bool:
+    """Tell whether a clause is what "it" announces: a complement, or one after the predicate that begins with "that"."""
+    marks = {mark.lemma.lower() for mark in tree.children(clause.index, "mark")}
+    return clause.dep in ("ccomp", "csubj") or (clause.index > clause.head and bool(marks & {"that", "whether", "to"}))
 
 
 def _fits(tree: Tree, token: Token, candidate: Candidate, distance: int, words: Anaphors) -> bool:
@@ -66,43 +93,47 @@ def _fits(tree: Tree, token: Token, candidate: Candidate, distance: int, words: 
     form = token.text.lower()
     person = not words.person.isdisjoint(candidate.lemmas)
     if form in PERSONAL:
-        return person and not candidate.plural
-    if candidate.plural != (form in PLURAL) or not words.discourse.isdisjoint(candidate.lemmas):
-        return False
-    if person and form in SINGULAR:
-        return False
-    return distance > 0 or (candidate.last < token.index and _may_meet(tree, token, candidate))
+        agrees = person and not candidate.plural
+    else:
+        agrees = candidate.plural == (form in PLURAL) and words.discourse.isdisjoint(candidate.lemmas)
+        agrees = agrees and not (person and form in SINGULAR)
+    return agrees and (distance > 0 or (candidate.last < token.index and _may_meet(tree, token, candidate)))
 
 
 def _may_meet(tree: Tree, token: Token, candidate: Candidate) -> bool:
     """Tell whether grammar lets the two stand for one thing in this sentence."""
     form = token.text.lower()
     if form in POSSESSIVE:
-        return token.head not in candidate.heads
-    same = _governor(tree, token.index) in {_governor(tree, head) for head in candidate.heads}
+        return {token.head, foremost(tree, token.head)}.isdisjoint(candidate.heads)
+    same = governor(tree, token.index) in {governor(tree, head) for head in candidate.heads}
     if form in REFLEXIVE:
         return same
     return not same and not (token.dep == "nmod" and token.head in candidate.heads)
 
 
-def _governor(tree: Tree, index: int) -> int:
-    """Return the predicate whose argument a token is; a conjunct is an argument of the first one's."""
-    token = tree[index]
-    while token.dep == "conj" and token.head != token.index:
-        token = tree[token.head]
-    return token.head
-
-
-def _score(tree: Tree, token: Token, candidate: Candidate, distance: int) -> int:
-    score = WEIGHT[candidate.role] - FADE * distance
+def _score(
+    home: Tree, tree: Tree, token: Token, candidate: Candidate, counts: Mapping[str, int], words: Anaphors
+) -> float:
+    """Return how likely a candidate of the sentence *home* is, in points."""
     own = Role.MODIFIER if token.text.lower() in POSSESSIVE else role(tree, token.index)
-    if own == candidate.role:
-        score += PARALLEL
-    if distance == 0 and _owns(tree, token.index, candidate.heads):
-        score += OWNER
-    return score
+    back = tree.sentence.number - home.sentence.number
+    above = tuple(home.ancestors(candidate.heads[0]))
+    parts = (
+        SENTENCES_BACK[back],
+        SUBJECT * (candidate.role == Role.SUBJECT),
+        OBLIQUE * (candidate.role == Role.OBLIQUE),
+        PARALLEL * (candidate.role == own),
+        BOTH_SUBJECTS * (candidate.role == own == Role.SUBJECT),
+        max(0, NEAR - PER_WORD * (token.index - candidate.last)) * (back == 0),
+        PER_MENTION * min(counts[candidate.lemmas[0]], ENOUGH),
+        PER_LEVEL * min(len(above), DEEP),
+        SYMBOL * any(_is_symbol(form) for form in candidate.forms),
+        ABSTRACT * candidate.lemmas[0].endswith(words.abstract),
+        JOINED * candidate.joined,
+        IN_RELATIVE * any(token.dep == "acl:relcl" for token in above),
+    )
+    return sum(parts)
 
 
-def _owns(tree: Tree, pronoun: int, heads: Iterable[int]) -> bool:
-    above = {ancestor.index for ancestor in tree.ancestors(pronoun)}
-    return any(head in above for head in heads)
+def _is_symbol(form: str) -> bool:
+    return any(character.isdigit() or character.isupper() for character in form[1:])

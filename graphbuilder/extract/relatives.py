@@ -28,7 +28,7 @@ def antecedent(tree: Tree, pronoun: int) -> tuple[int, ...]:
     governor = tree[clause.head]
     if governor.upos not in NOMINAL:
         return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
-    if governor.index > pronoun:
+    if governor.index > pronoun or (tree[pronoun].lemma.lower() == "where" and pronoun - governor.index > 2):
         return ()
     return _equated(tree, _agreeing(tree, governor, clause, pronoun))
 
@@ -77,7 +77,9 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
         group = conjuncts(tree, outer)
         if plural and len(group) > 1 and group[-1] < pronoun:
             return group
-    return (governor.index,)
+    verb = next((outer for outer in tree.ancestors(governor.index) if outer.upos == "VERB"), governor)
+    subject = next((child for child in tree.children(verb.index, "nsubj") if child.upos in NOMINAL), governor)
+    return (subject.index,) if is_plural(subject) == plural else (governor.index,)
 
 
 def _number(tree: Tree, clause: Token, pronoun: int) -> bool | None:
@@ -93,10 +95,12 @@ def _number(tree: Tree, clause: Token, pronoun: int) -> bool | None:
 
 
 def _equated(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what a predicate noun is said of: "X is a disorder that ..." says it of X; "X, a disorder that", too."""
-    if len(heads) != 1:
+    """Return what a predicate noun is said of: "X is a disorder that ..." says it of X; "X, a disorder that", too.
+
+    A noun that names ("..., most often X, which") keeps what is said of it.
+    """
+    if len(heads) != 1 or not _describes(tree, noun := tree[heads[0]]):
         return heads
-    noun = tree[heads[0]]
     if noun.dep == "appos" and tree[noun.head].upos in NOMINAL and noun.index > noun.head:
         return conjuncts(tree, tree[noun.head])
     if any(tree.children(noun.index, "cop")):
@@ -105,3 +109,9 @@ def _equated(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     if noun.dep == "obj" and verb.lemma.lower() in EQUATING:
         return _first(tree, verb.index, "nsubj") or heads
     return heads
+
+
+def _describes(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun says what sort of thing something is: it has an article or is a plain plural."""
+    named = noun.upos == "PROPN" or any(tree.children(noun.index, "flat"))
+    return not named and (is_plural(noun) or any(tree.children(noun.index, "det")))

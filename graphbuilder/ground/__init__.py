@@ -1,1 +1,6 @@
-"""Mentions to concepts: normalise, find candidates, rank, compose."""
+"""Tie mentions to concepts: terms of ontologies, compositions of terms, honest provisional concepts."""
+
+from graphbuilder.ground.claims import claims
+from graphbuilder.ground.grounder import TermGrounder, load
+
+__all__ = ["TermGrounder", "claims", "load"]

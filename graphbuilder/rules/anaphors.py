@@ -53,6 +53,8 @@ class Anaphors:
 
     discourse: frozenset[str]
     person: frozenset[str]
+    abstract: tuple[str, ...]
+    vague: frozenset[str]
     kinds: tuple[Kind, ...]
 
     def of(self, noun: str) -> tuple[Kind, ...]:

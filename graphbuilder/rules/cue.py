@@ -24,6 +24,8 @@ class CueKind(StrEnum):
     EXCLUSION = "exclusion"
     """Takes away an end, or nearly the whole, without a negating word: "independent of", "little"."""
     HEDGE = "hedge"
+    FIT = "fit"
+    """Says that a claim fits what was found, which is less than to say it: "consistent with"."""
     CONDITION = "condition"
     EVIDENTIAL = "evidential"
     """Tells where a claim comes from and leaves it standing: "indicate that"."""
