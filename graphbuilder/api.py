@@ -217,7 +217,7 @@ def compare(path: str | Path, other: str | Path) -> list[Alignment]:
 
 
 def mechanism(path: str | Path) -> Graph:
-    """Return a graph folder or a curated file (DisMech ``.yaml``, DrugMechDB ``.jsonl.gz``, GO-CAM ``.json``) as a graph.
+    """Return a graph folder, or a curated file (DisMech, DrugMechDB or GO-CAM, told by its suffix), as a graph.
 
     Raises:
         InputError: If it is none of these.
