@@ -29,6 +29,12 @@ class Arguments:
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) == "of" and child.index > head:
                     return self.core(child.index)
+        if name := self._named(head):
+            return name
+        if token.lemma == "evidence":
+            for child in self.tree.children(head, "nmod"):
+                if self.tree.marker(child.index) == "of":
+                    return self.core(child.index)
         if self.kinds.holds("patient", token.lemma):
             for child in self.tree.children(head, "nmod", "acl"):
                 if self.tree.marker(child.index) == "with" and child.index > head:
@@ -37,6 +43,15 @@ class Arguments:
                     for named in self.tree.children(child.index, "obl"):
                         return self.core(named.index)
         return head
+
+    def _named(self, head: int) -> int | None:
+        """Return the name that is given to a thing: "a syndrome known as VHL disease"."""
+        for child in self.tree.children(head, "acl"):
+            if child.lemma in ("call", "designate", "know", "name", "term"):
+                for name in self.tree.children(child.index, "obl", "xcomp", "obj"):
+                    if name.upos in ("NOUN", "PROPN"):
+                        return name.index
+        return None
 
     def stretch(self, filler: Filler, without: Iterable[int] = ()) -> tuple[int, int]:
         """Return the first and last token of the words that name a filler; what hangs on *without* is left out."""

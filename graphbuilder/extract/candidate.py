@@ -9,6 +9,7 @@ from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.coordination import members
 from graphbuilder.extract.joints import joints
 from graphbuilder.extract.lexicon import Lexicon, Word
+from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.slots import Filler, Fillers, Slots
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Group
@@ -43,17 +44,21 @@ class Candidates:
         yield from joints(self.tree, self.lexicon, self.slots)
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:
-        for word in self.lexicon.words(self.tree, self.tree[index]):
-            for role in word.frame.slots:
-                if found := tuple(self._filled(word, role)):
-                    yield from found
-                    return
+        words = tuple(self.lexicon.words(self.tree, self.tree[index]))
+        for stray in (False, True):
+            for word in words:
+                for role in word.frame.slots:
+                    if found := tuple(self._filled(word, role, stray=stray)):
+                        yield from found
+                        return
 
-    def _filled(self, word: Word, role: Role) -> Iterator[Candidate]:
+    def _filled(self, word: Word, role: Role, *, stray: bool) -> Iterator[Candidate]:
+        if word.part == "noun" and role == ("subject", "object"):
+            role = Role("agent", "object")
         if role.subject == role.object:
-            pairs = self._mutual(self._fill(word, role.subject))
+            pairs = self._mutual(self._fill(word, role.subject, stray=stray))
         else:
-            subjects, objects = self._subject(word, role), self._fill(word, role.object)
+            subjects, objects = self._subject(word, role, stray=stray), self._fill(word, role.object, stray=stray)
             pairs = tuple(
                 (subject, obj) for subject in self._spread(subjects) for obj in self._spread(objects) if subject.head != obj.head
             )
@@ -61,21 +66,21 @@ class Candidates:
             for subject, obj in pairs:
                 yield Candidate(word.frame, word.index, subject, obj, word.part, word.frame.group)
 
-    def _subject(self, word: Word, role: Role) -> Fillers:
+    def _subject(self, word: Word, role: Role, *, stray: bool) -> Fillers:
         """Return the subject; for a participial tail that says what follows, what the main clause brings about."""
         if word.part == "verb" and role.subject == "subject" and word.frame.group is Group.CAUSES and self.slots.is_tail(word.index):
             if found := self.slots.brought_about(word.index):
                 return found
-        return self._fill(word, role.subject)
+        return self._fill(word, role.subject, stray=stray)
 
-    def _fill(self, word: Word, slot: str) -> Fillers:
+    def _fill(self, word: Word, slot: str, *, stray: bool) -> Fillers:
         if slot == "itself":
-            return (Filler(word.index),)
+            return (Filler(word.index, alone=True),)
         match word.part:
             case "verb":
                 found = self.slots.verb(word.index, slot)
             case "noun":
-                found = self.slots.noun(word.index, slot)
+                found = self.slots.noun(word.index, slot, stray=stray)
             case _:
                 found = self.slots.adjective(word.index, slot)
         return tuple(filler for filler in found if filler.head not in (word.index, word.partner))
@@ -94,9 +99,12 @@ class Candidates:
         return tuple((spread[0], other) for other in spread[1:])
 
     def _suits(self, frame: Frame, pairs: tuple[tuple[Filler, Filler], ...]) -> bool:
-        subjects = {self.tree[subject.head].lemma.lower() for subject, _ in pairs}
-        objects = {self.tree[obj.head].lemma.lower() for _, obj in pairs}
+        subjects = {subject.head for subject, _ in pairs}
+        objects = {obj.head for _, obj in pairs}
         return self._are(frame.subjects, subjects) and self._are(frame.objects, objects)
 
-    def _are(self, kinds: tuple[str, ...], lemmas: set[str]) -> bool:
-        return not kinds or any(self.kinds.holds(kind, lemma) for kind in kinds for lemma in lemmas)
+    def _are(self, kinds: tuple[str, ...], heads: set[int]) -> bool:
+        return not kinds or any(self._is(kind, head) for kind in kinds for head in heads)
+
+    def _is(self, kind: str, head: int) -> bool:
+        return kind_of(self.tree, self.kinds, kind, head)

@@ -10,7 +10,7 @@ from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
 
 EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
-SINGLING_OUT = frozenset({"especially", "particularly", "notably", "specifically", "mainly", "mostly", "commonly", "primarily", "e.g.", "including", "namely", "chiefly", "principally", "predominantly", "typically", "example"})
+SINGLING_OUT = frozenset({"especially", "particularly", "notably", "specifically", "mainly", "mostly", "most", "commonly", "primarily", "e.g.", "including", "namely", "chiefly", "principally", "predominantly", "typically", "example"})
 ASPECTS = frozenset({"development", "formation", "generation", "growth", "initiation", "maintenance", "maturation", "onset", "pathogenesis", "progression", "proliferation", "severity", "spread", "survival"})
 
 
@@ -43,6 +43,8 @@ def _joined(tree: Tree, child: Token) -> bool:
     if child.dep != "conj":
         return False
     if child.upos in NOMINAL:
+        return True
+    if child.xpos == "VBG" and tree[child.head].xpos == "VBG":
         return True
     return child.upos in ("ADJ", "VERB") and not any(tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp"))
 

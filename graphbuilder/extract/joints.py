@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphbuilder.extract.lexicon import Lexicon
 from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
 from graphbuilder.extract.coordination import members
+from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Frame
@@ -30,10 +31,16 @@ def _read(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Iterator[Cand
     marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
     ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, slots)}
     role = frame.slots[0]
+    if not all(_suits(tree, slots, wanted, ends[slot]) for wanted, slot in ((frame.subjects, role.subject), (frame.objects, role.object))):
+        return
     for subject in _spread(tree, ends[role.subject], slots):
         for obj in _spread(tree, ends[role.object], slots):
             if subject.head != obj.head:
                 yield Candidate(frame, marker, subject, obj, "preposition", frame.group)
+
+
+def _suits(tree: Tree, slots: Slots, wanted: tuple[str, ...], fillers: Fillers) -> bool:
+    return not wanted or any(kind_of(tree, slots.kinds, kind, filler.head) for kind in wanted for filler in fillers)
 
 
 def _spread(tree: Tree, fillers: Fillers, slots: Slots) -> Iterator[Filler]:
@@ -48,8 +55,12 @@ def _governor(tree: Tree, token: Token, slots: Slots) -> Fillers:
     governor = tree.head(token.index)
     if governor is None:
         return ()
+    marker = min(child.index for child in tree.children(token.index, "case", "mark"))
+    before = tree[marker - 1] if marker else token
+    if before.upos in ("NOUN", "PROPN") and kind_of(tree, slots.kinds, "disorder", before.index) and before.dep != "compound":
+        return (Filler(before.index),)
     if governor.upos in NOMINAL and not any(tree.children(governor.index, "cop")):
-        return (Filler(governor.index, alone=governor.index + 2 < token.index and False),)
+        return (Filler(governor.index),)
     if any(tree.children(token.index, "cop")):
         return slots.surface(token.index)
     if governor.upos in NOMINAL:

@@ -16,6 +16,7 @@ from graphbuilder.rules import Kinds
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 SUBJECTS = ("nsubj", "csubj")
+EQUATING = frozenset({"become", "constitute", "represent", "remain"})
 DEEPEST = 6
 """How far a subject is looked for up a chain of joined and controlled clauses."""
 
@@ -66,11 +67,18 @@ class Slots:
             return self._deed(index)
         return self._oblique(index, slot) if slot != "object" else ()
 
-    def noun(self, index: int, slot: str) -> Fillers:
-        """Return what fills a slot of a noun that names a relation."""
+    def noun(self, index: int, slot: str, *, stray: bool = True) -> Fillers:
+        """Return what fills a slot of a noun that names a relation.
+
+        The ``agent`` does what the noun names; the ``subject`` may also be what the noun is said of.
+        """
         match slot:
+            case "itself":
+                return (Filler(index),)
+            case "agent":
+                return self._doer(index) or self._user(index)
             case "subject":
-                return self._doer(index)
+                return self._doer(index) or self._said_of(index)
             case "object":
                 return self._complement(index, "of") or self._compound(index)
             case "compound":
@@ -78,7 +86,7 @@ class Slots:
             case "to-do":
                 return self._deed(index)
             case _:
-                return self._complement(index, slot)
+                return self._complement(index, slot, stray=stray)
 
     # Verbs
 
@@ -141,8 +149,9 @@ class Slots:
         return self._oblique(index, "by")
 
     def _object(self, index: int) -> Fillers:
-        if own := next(self.tree.children(index, "obj"), None):
-            return self._made_to_happen(index, own) or self._resolved(own)
+        own = [child for child in self.tree.children(index, "obj") if not self.tree.marker(child.index)]
+        if own:
+            return self._made_to_happen(index, own[0]) or tuple(found for thing in own for found in self._resolved(thing))
         for inner in self.tree.children(index, "ccomp", "xcomp"):
             subject = next(self.tree.children(inner.index, "nsubj"), None)
             if subject is not None and inner.xpos == "VB":
@@ -179,14 +188,34 @@ class Slots:
     def _equated(self, noun: int) -> Fillers:
         """Return the noun, or what an indefinite one is said of: "X is a disorder characterized by"."""
         token = self.tree[noun]
-        if token.dep in ("conj", "appos"):
-            return (Filler(noun),)
-        indefinite = any(child.lemma in ("a", "an", "one") for child in self.tree.children(noun, "det", "nummod"))
-        bare = not any(True for _ in self.tree.children(noun, "det"))
+        if token.dep == "conj" and not any(self.tree.children(noun, "cop")):
+            return self._equated_beside(token)
+        if token.dep == "appos":
+            return (Filler(token.head),) if self._indefinite(noun) else (Filler(noun),)
+        if token.dep == "nmod" and self.tree.marker(noun) == "of" and self.kinds.holds("partitive", self.tree[token.head].lemma):
+            return self._equated(token.head) if any(self.tree.children(token.head, "cop")) else (Filler(noun),)
         said_of = next(self.tree.children(noun, "nsubj"), None)
-        if said_of is not None and (indefinite or bare) and any(self.tree.children(noun, "cop")):
+        classed = self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
+        if said_of is not None and classed and any(self.tree.children(noun, "cop")):
             return self._resolved(said_of)
+        if token.dep == "obj" and self.tree[token.head].lemma in EQUATING and self._indefinite(noun):
+            return self.surface(token.head)
         return (Filler(noun),)
+
+    def _equated_beside(self, token: Token) -> Fillers:
+        """Return what a joined noun is said of: "X is a common but treatable condition that ...", or all it is joined to."""
+        first = token
+        while first.dep == "conj":
+            first = self.tree[first.head]
+        if first.upos == "ADJ" and any(self.tree.children(first.index, "nsubj")):
+            return self.surface(first.index)
+        if first.upos not in NOMINAL or any(self.tree.children(first.index, "cop")):
+            return (Filler(token.index),)
+        return (Filler(first.index),)
+
+    def _indefinite(self, noun: int) -> bool:
+        articles = [child.lemma.lower() for child in self.tree.children(noun, "det", "nummod")]
+        return not articles or any(article in ("a", "an", "one") for article in articles)
 
     def _controller(self, token: Token, depth: int) -> Fillers:
         governor = self.tree[token.head]
@@ -213,7 +242,7 @@ class Slots:
     def _oblique(self, index: int, preposition: str) -> Fillers:
         own = [
             child
-            for child in self.tree.children(index, "obl", "nmod", "advcl", "xcomp", "acl")
+            for child in self.tree.children(index, "obl", "nmod", "advcl", "xcomp", "acl", "obj", "conj")
             if self.tree.marker(child.index) == preposition and (child.upos != "VERB" or child.xpos == "VBG")
         ]
         if own:
@@ -250,7 +279,21 @@ class Slots:
 
     def _doer(self, index: int) -> Fillers:
         """Return who does what a noun names, or of whom a noun is said."""
-        return self._complement(index, "by") or self._possessor(index) or self._said_of(index)
+        return self._complement(index, "by") or self._possessor(index)
+
+    def _user(self, index: int) -> Fillers:
+        """Return who acts by means of what a noun names: "A promotes B through inhibition of C"."""
+        token = self.tree[index]
+        while token.dep == "conj" and self.tree[token.head].upos in NOMINAL:
+            token = self.tree[token.head]
+        governor = self.tree[token.head]
+        if governor.upos != "VERB" or token.dep.partition(":")[0] not in ("obl", "nmod", "obj"):
+            return ()
+        if self.kinds.holds("means", self.tree.marker(token.index)):
+            return () if self.passive(governor.index) else self.surface(governor.index)
+        if token.dep == "obj" and self.kinds.holds("light verb", governor.lemma):
+            return self.surface(governor.index)
+        return ()
 
     def _possessor(self, index: int) -> Fillers:
         owner = next(self.tree.children(index, "nmod:poss"), None)
@@ -267,6 +310,8 @@ class Slots:
                 return self._said_of(token.head)
             case "nsubj":
                 return self._predicate_of(token)
+            case "nmod" if self.tree.marker(index) in ("of", "among") and self.tree[token.head].upos in ("NUM", "PRON"):
+                return self._said_of(token.head)
             case "obj" | "xcomp":
                 return self._holder(token)
             case "obl" | "nmod":
@@ -279,6 +324,12 @@ class Slots:
         predicate = self.tree[token.head]
         if predicate.upos in NOMINAL and any(self.tree.children(predicate.index, "cop")):
             return (Filler(predicate.index),)
+        if predicate.upos == "VERB" and self.kinds.holds("listing verb", predicate.lemma):
+            listed = (self._oblique(predicate.index, "from") + self._oblique(predicate.index, "to")) or self._oblique(predicate.index, "of")
+            return self._object(predicate.index) or listed
+        for held in self.tree.children(predicate.index, "xcomp"):
+            if held.upos in NOMINAL and any(self.tree.children(held.index, "cop")):
+                return (Filler(held.index),)
         return ()
 
     def _holder(self, token: Token) -> Fillers:
@@ -300,14 +351,18 @@ class Slots:
             return self.surface(governor.index)
         return ()
 
-    def _complement(self, index: int, preposition: str) -> Fillers:
-        """Return what a preposition ties to a noun, wherever the parser hung it."""
+    def _complement(self, index: int, preposition: str, *, stray: bool = True) -> Fillers:
+        """Return what a preposition ties to a noun; with *stray*, wherever the parser hung it."""
         for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
             if child.index > index and self.tree.marker(child.index) == preposition:
                 return self._resolved(child)
-        if preposition != "of":
-            return self._stray(index, preposition)
-        return ()
+        token = self.tree[index]
+        if token.dep == "conj" and self.tree[token.head].upos in NOMINAL and preposition == "of" and token.index - token.head < 4:
+            return ()
+        for joined in self.tree.children(index, "conj"):
+            if joined.index - index <= 3 and joined.upos in NOMINAL and (found := self._complement(joined.index, preposition, stray=False)):
+                return found
+        return self._stray(index, preposition) if stray and preposition != "of" else ()
 
     def _stray(self, index: int, preposition: str) -> Fillers:
         """Return a complement that hangs on another complement of the noun, or on its verb."""
@@ -339,6 +394,12 @@ class Slots:
     def _resolved(self, token: Token) -> Fillers:
         """Return the word, or what it stands for where it is a relative pronoun."""
         if is_relative(token):
-            heads = antecedent(self.tree, token.index)
+            heads = self._described(antecedent(self.tree, token.index))
             return tuple(Filler(head, through=token.index, alone=len(heads) > 1) for head in heads)
         return (Filler(token.index),)
+
+    def _described(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Return what a noun joined to a predicate is said of: "X is common but an elusive disease that ..."."""
+        if len(heads) == 1 and self.tree[heads[0]].dep == "conj" and self.tree[self.tree[heads[0]].head].upos == "ADJ":
+            return tuple(filler.head for filler in self._equated_beside(self.tree[heads[0]]))
+        return heads

@@ -1,0 +1,150 @@
+"""Mending what parsers most often get wrong, once, before any rule looks at a sentence.
+
+Every repair rests on what the words show without the tree (commas and a closing "and", a compound cut by a bracket, an
+object right after its verb), and leaves a tree that already says so as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphbuilder.extract.phrases import Item, chunk_at, lists
+from graphbuilder.model import Sentence, Token
+
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
+def repaired(sentence: Sentence) -> Sentence:
+    """Return the sentence with its tree mended."""
+    tokens = list(sentence.tokens)
+    _mend_cut_compounds(tokens)
+    _mend_split_modifiers(tokens)
+    _mend_lists(tokens)
+    _mend_verbs_joined_to_nouns(tokens)
+    _mend_lost_objects(tokens)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _attach(tokens: list[Token], index: int, head: int, dep: str) -> None:
+    """Hang a token on another, unless that would close a ring."""
+    above = head
+    for _ in tokens:
+        if above == index:
+            return
+        if tokens[above].head == above:
+            break
+        above = tokens[above].head
+    tokens[index] = replace(tokens[index], head=head, dep=dep)
+
+
+def _mend_lists(tokens: list[Token]) -> None:
+    """Join the items of a list to its first one."""
+    for items in lists(tokens):
+        first = _opener(tokens, items)
+        for item in items[1:]:
+            head = item.heads[0]
+            if tokens[head].dep in SUBJECTS or _governs(tokens, head, first):
+                break
+            if tokens[head].dep != "conj" or not _chained(tokens, head, first, items):
+                _attach(tokens, head, first, "conj")
+
+
+def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
+    """Return which noun of the first item the others are on a level with: what the parser joined most of them to."""
+    level = {head: 0 for head in items[0].heads}
+    for item in items[1:]:
+        parent = tokens[item.heads[0]].head
+        if parent in level and tokens[item.heads[0]].dep in ("conj", "appos"):
+            level[parent] += 1
+    best = max(level.values())
+    if best == 0 and len(items[0].heads) > 1 and all(len(item.heads) == 1 for item in items[1:]):
+        return items[0].heads[0]
+    return next(head for head, votes in level.items() if votes == best)
+
+
+def _chained(tokens: list[Token], head: int, first: int, items: tuple[Item, ...]) -> bool:
+    """Tell whether the parser joined an item to the first one, directly or through the others."""
+    openers = {item.heads[0] for item in items[1:]} | {first}
+    while tokens[head].dep == "conj" and tokens[head].head in openers:
+        head = tokens[head].head
+        if head == first:
+            return True
+    return False
+
+
+def _governs(tokens: list[Token], head: int, below: int) -> bool:
+    while tokens[below].head != below:
+        below = tokens[below].head
+        if below == head:
+            return True
+    return False
+
+
+def _mend_cut_compounds(tokens: list[Token]) -> None:
+    """Make one phrase of "cholera toxin (CT)-induced diarrhea", whose noun is the last."""
+    for token in tokens:
+        if not (token.text.startswith("-") and len(token.text) > 2 and token.index > 3 and tokens[token.index - 1].text == ")"):
+            continue
+        chunk = chunk_at(tokens, token.index)
+        opening = next((index for index in range(token.index - 1, 0, -1) if tokens[index].text == "("), 0)
+        before = opening - 1
+        if chunk is None or before < 0 or tokens[before].upos not in NOUNS or tokens[before].head == chunk.head:
+            continue
+        if _governs(tokens, chunk.head, before):
+            continue
+        _take_over(tokens, before, chunk.head)
+        _attach(tokens, token.index, chunk.head, "amod")
+
+
+def _take_over(tokens: list[Token], before: int, head: int) -> None:
+    """Put *head* in the place of *before*, which becomes part of its name."""
+    place = tokens[before]
+    if place.head == before:
+        tokens[head] = replace(tokens[head], head=head, dep="root")
+    elif place.head != head:
+        tokens[head] = replace(tokens[head], head=place.head, dep=place.dep)
+    tokens[before] = replace(place, head=head, dep="compound")
+    for index, token in enumerate(tokens):
+        if token.head == before and index < before and token.dep in ("case", "det", "mark", "cc"):
+            tokens[index] = replace(token, head=head)
+
+
+def _mend_split_modifiers(tokens: list[Token]) -> None:
+    """Give an adjective back to its noun: "stress and metabolic alterations" joins two things, not three."""
+    for token in tokens:
+        if token.upos == "ADJ" and token.dep == "conj" and token.head < token.index:
+            chunk = chunk_at(tokens, token.index)
+            if chunk is not None and tokens[chunk.head].dep == "conj" and tokens[chunk.head].head == token.head:
+                _attach(tokens, token.index, chunk.head, "amod")
+
+
+def _mend_verbs_joined_to_nouns(tokens: list[Token]) -> None:
+    """Join a finite verb to the verb before it rather than to a noun in between."""
+    for token in tokens:
+        if token.upos == "VERB" and token.xpos in FINITE and token.dep == "conj" and tokens[token.head].upos in NOUNS:
+            if any(child.head == token.index and child.dep in SUBJECTS for child in tokens):
+                continue
+            if any(child.head == token.head and child.dep in ("cop", *SUBJECTS) for child in tokens):
+                continue
+            above = token.head
+            while tokens[above].head != above and not (tokens[above].upos == "VERB" and tokens[above].xpos in FINITE):
+                above = tokens[above].head
+            if tokens[above].upos == "VERB" and tokens[above].xpos in FINITE:
+                _attach(tokens, token.index, above, "conj")
+
+
+def _mend_lost_objects(tokens: list[Token]) -> None:
+    """Give an active verb the bare noun phrase right after it, where that hangs on something before the verb."""
+    for token in tokens:
+        if token.upos != "VERB" or token.xpos not in ("VBZ", "VBP", "VBD", "VBG", "VB") or token.index + 1 >= len(tokens):
+            continue
+        chunk = chunk_at(tokens, token.index + 1)
+        if chunk is None or tokens[chunk.head].head >= token.index or tokens[chunk.head].dep not in ("obl", "nmod", "dep", "obj", "appos"):
+            continue
+        if any(child.head == token.index and child.dep in ("obj", "xcomp", "ccomp", "cop", "aux:pass") for child in tokens):
+            continue
+        if any(child.head == chunk.head and child.dep == "case" for child in tokens):
+            continue
+        _attach(tokens, chunk.head, token.index, "obj")
