@@ -30,11 +30,12 @@ _GREEK = {
 _IRREGULAR = {
     "axes": "axis", "bacteria": "bacterium", "bronchi": "bronchus", "calices": "calyx", "calyces": "calyx",
     "cervices": "cervix", "children": "child", "cilia": "cilium", "cocci": "coccus", "cortices": "cortex",
-    "crises": "crisis", "diagnoses": "diagnosis", "diverticula": "diverticulum", "emboli": "embolus", "feet": "foot",
-    "fimbriae": "fimbria", "flagella": "flagellum", "foci": "focus", "foramina": "foramen", "fungi": "fungus",
-    "ganglia": "ganglion", "geese": "goose", "genera": "genus", "gyri": "gyrus", "hila": "hilum", "humeri": "humerus",
-    "lice": "louse", "loci": "locus", "lumina": "lumen", "matrices": "matrix", "men": "man", "menisci": "meniscus",
-    "mice": "mouse", "mitochondria": "mitochondrion", "nuclei": "nucleus", "ova": "ovum", "phalanges": "phalanx",
+    "crises": "crisis", "diagnoses": "diagnosis", "diverticula": "diverticulum", "doses": "dose",
+    "emboli": "embolus", "feet": "foot", "fimbriae": "fimbria", "flagella": "flagellum", "foci": "focus",
+    "foramina": "foramen", "fungi": "fungus", "ganglia": "ganglion", "geese": "goose", "genera": "genus",
+    "gyri": "gyrus", "hila": "hilum", "humeri": "humerus", "lice": "louse", "loci": "locus", "lumina": "lumen",
+    "matrices": "matrix", "men": "man", "menisci": "meniscus", "mice": "mouse", "mitochondria": "mitochondrion",
+    "niches": "niche", "noses": "nose", "nuclei": "nucleus", "ova": "ovum", "phalanges": "phalanx",
     "pharynges": "pharynx", "pili": "pilus", "plexi": "plexus", "primordia": "primordium", "radii": "radius",
     "rami": "ramus", "septa": "septum", "sera": "serum", "spermatozoa": "spermatozoon", "stimuli": "stimulus",
     "strata": "stratum", "sulci": "sulcus", "teeth": "tooth", "thrombi": "thrombus", "tori": "torus",
@@ -49,10 +50,10 @@ _SAME = frozenset((
 """Words that end like a plural and are none."""
 
 _PLURALS = (
-    ("itides", "itis"), ("stases", "stasis"), ("thelia", "thelium"), ("ynges", "ynx"), ("omata", "oma"),
-    ("yses", "ysis"), ("oses", "osis"), ("eses", "esis"), ("ases", "ase"), ("ices", "ice"), ("sses", "ss"),
-    ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y"), ("oli", "olus"), ("ae", "a"), ("ss", "ss"),
-    ("us", "us"), ("is", "is"), ("s", ""),
+    ("itides", "itis"), ("stases", "stasis"), ("thelia", "thelium"), ("aches", "ache"), ("gonia", "gonium"),
+    ("omata", "oma"), ("villi", "villus"), ("ynges", "ynx"), ("ases", "ase"), ("ches", "ch"), ("eses", "esis"),
+    ("ices", "ice"), ("oses", "osis"), ("shes", "sh"), ("sses", "ss"), ("yses", "ysis"), ("ies", "y"),
+    ("oli", "olus"), ("xes", "x"), ("ae", "a"), ("is", "is"), ("ss", "ss"), ("us", "us"), ("s", ""),
 )  # fmt: skip
 """Plural endings and their singular, longest first; those that map to themselves are no plurals."""
 

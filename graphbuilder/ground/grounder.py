@@ -1,0 +1,195 @@
+"""Tie words to concepts: a term, a composition of terms, or an honest provisional concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from graphbuilder.ground import broader, rank, spelling, wording
+from graphbuilder.ground.compose import Composer
+from graphbuilder.ground.coordination import readings
+from graphbuilder.ground.grammar import Grammar, read_grammar
+from graphbuilder.ground.lexicon import Entry, Lexicon, read_tables
+from graphbuilder.ground.phrase import Phrase, clean, label, phrase
+from graphbuilder.ground.rank import Situation, Weights
+from graphbuilder.ground.scan import scan
+from graphbuilder.ground.tables import wordings
+from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
+from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.names import key, tokens
+from graphbuilder.protocols import Context
+from graphbuilder.resources import folder
+
+_COMPOSED_SCORE = 0.8
+_BROADER_SCORE = 0.7
+_HAS_PART = ("BFO:0000051", "has part")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a grounder goes by: names, weights, the grammar of compositions, other wordings."""
+
+    lexicon: Lexicon
+    weights: Weights
+    grammar: Grammar
+    endings: Mapping[str, tuple[str, ...]]
+
+
+def load(index: Index, learned: bool = True, home: Path | None = None) -> TermGrounder:
+    """Return a grounder over *index* and the word lists in *home*, by default the shipped ones.
+
+    *learned* false leaves out the surfaces learned from annotated text. Takes about a tenth of a second.
+
+    Raises:
+        DataError: If a word list is broken.
+    """
+    home = home or folder("ontology")
+    return TermGrounder(
+        Knowledge(
+            Lexicon(index, read_tables(home, learned)),
+            rank.read_weights(home / "ranking.toml"),
+            read_grammar(home / "composition.toml"),
+            wordings(home / "wordings.tsv"),
+        )
+    )
+
+
+class TermGrounder:
+    """Grounds by look-up, ranking and composition; nothing is guessed below the thresholds of ``ranking.toml``."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lexicon = knowledge.lexicon
+        self._weights = knowledge.weights
+        self._grammar = knowledge.grammar
+        self._endings = knowledge.endings
+        self._index = knowledge.lexicon.index
+
+    def best(self, mention: Mention, context: Context) -> Match:
+        """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
+        words = phrase(clean(mention.named, context.abbreviations))
+        situation = self._situation(mention, context)
+        return (
+            self._named(words, situation)
+            or self._coordinated(words, situation)
+            or self._composed(words, situation)
+            or self._misspelt(words, situation)
+            or self._provisional(words, mention.named)
+        )
+
+    def find(self, parse: Parse) -> Iterator[tuple[Mention, Match]]:
+        """Yield every mention of a known concept in *parse*, in the order of the text."""
+        text = parse.document.text
+        around = frozenset(word for word, _, _ in tokens(text))
+        long = {one.short: one.long for one in parse.abbreviations}
+
+        @lru_cache(1 << 12)
+        def judge(name: str, surface: str) -> Match | None:
+            written_out = long.get(surface) or long.get(surface.removesuffix("s"))
+            if written_out is not None:
+                return self._sense(key(written_out), Situation(written_out, around=around, defined=True, running=True))
+            return self._sense(name, Situation(surface, around=around, running=True))
+
+        for sentence in parse.sentences:
+            span = sentence.span
+            for start, end, match in scan(text[span.start : span.end], span.start, self._lexicon, judge):
+                yield Mention(text[start:end], Span(start, end)), match
+
+    def _situation(self, mention: Mention, context: Context) -> Situation:
+        expected = self._weights.roles.get((context.group, context.side)) if context.group is not None else None
+        topics = frozenset(word for topic in context.topics for word, _, _ in tokens(topic))
+        defined = bool(context.abbreviations)
+        return Situation(mention.named, expected or frozenset(), topics, defined)
+
+    # look-up
+
+    def _ranked(self, name: str, situation: Situation, how: str = "") -> list[tuple[float, Entry]]:
+        """Return the entries of a key that are no misleading words, with their scores, best first."""
+        entries = (
+            replace(entry, how=how) if how and entry.how == "as_written" else entry
+            for entry in self._lexicon.entries(name)
+            if not self._lexicon.stopped(name, entry.term.id.partition(":")[0])
+        )
+        return rank.ranked(entries, situation, self._weights)
+
+    def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
+        """Return the match of a key; nothing where its best term stays below the threshold."""
+        found = self._ranked(name, situation, how)
+        if not found or found[0][0] < self._weights.threshold["accept"]:
+            return None
+        return rank.match(found, self._weights)
+
+    def _named(self, words: Phrase, situation: Situation) -> Match | None:
+        """Return what the whole phrase names, as written or in another wording of it."""
+        situation = replace(situation, surface=words.surface)
+        direct = self._sense(words.key, situation)
+        if direct is not None:
+            return direct
+        for name, how in wording.variants(words.words, self._lexicon, self._endings):
+            match = self._sense(name, replace(situation, surface=""), how)
+            if match is not None:
+                return match
+        return None
+
+    def _term(self, words: Phrase, situation: Situation) -> tuple[Term, bool] | None:
+        """Return the term that a phrase names, and whether the term is broader than the phrase."""
+        match = self._named(words, replace(situation, expected=frozenset()))
+        if match is None or not isinstance(match.concept, Term):
+            return None
+        return match.concept, match.kind is MatchKind.BROADER
+
+    # composition
+
+    def _coordinated(self, words: Phrase, situation: Situation) -> Match | None:
+        """Return the whole of the things that a phrase coordinates, each of them a term."""
+        names = readings(words, lambda name: _first(self._term(phrase(name), situation)))
+        if len(names) < 2:
+            return None
+        found = [self._term(phrase(name), situation) for name in names]
+        base, *others = sorted(term for term, _ in (one for one in found if one is not None))
+        parts = tuple(Part(*_HAS_PART, other) for other in others)
+        return Match(Composed(base, parts), MatchKind.COMPOSED, _COMPOSED_SCORE)
+
+    def _composed(self, words: Phrase, situation: Situation) -> Match | None:
+        built = Composer(self._grammar, lambda part: self._term(part, situation)).build(words)
+        if built is None:
+            return None
+        if not built.parts:
+            return Match(built.base, MatchKind.BROADER, _BROADER_SCORE)
+        nearest = broader.nearest(built.base, [part.term for part in built.parts], self._index)
+        return Match(Composed(built.base, built.parts, nearest), MatchKind.COMPOSED, _COMPOSED_SCORE)
+
+    # last resorts
+
+    def _misspelt(self, words: Phrase, situation: Situation) -> Match | None:
+        for name, likeness in spelling.near(words.key, self._index):
+            match = self._sense(name, replace(situation, surface=""), "spelling")
+            if match is not None:
+                return replace(match, kind=MatchKind.SYNONYM, score=round(match.score * likeness, 3))
+        return None
+
+    def _provisional(self, words: Phrase, text: str) -> Match:
+        """Return a concept of our own, under the nearest term that the head of the phrase names."""
+        name = label(words.surface or text)
+        head = self._head(words)
+        category = head.category if head is not None else self._grammar.guess(name)
+        return Match(Provisional(name, category, head), MatchKind.PROVISIONAL, 0.0)
+
+    def _head(self, words: Phrase) -> Term | None:
+        """Return the term of the longest end of the phrase (before its first preposition) that may stand above it."""
+        stop = next(
+            (at for at, word in enumerate(words.words) if at and word in self._grammar.prepositions), len(words)
+        )
+        for at in range(1, stop):
+            head = words.cut(at, stop)
+            if head.key in self._grammar.vague:
+                continue
+            named = self._term(head, Situation())
+            if named is not None and named[0].id.partition(":")[0].lower() in self._grammar.broader:
+                return named[0]
+        return None
+
+
+def _first(named: tuple[Term, bool] | None) -> Term | None:
+    return None if named is None else named[0]

@@ -1,0 +1,48 @@
+"""Find the names in a stretch of text: from left to right, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from graphbuilder.ground.lexicon import Lexicon
+from graphbuilder.ontology.names import tokens
+
+Sense = TypeVar("Sense")
+Judge = Callable[[str, str], "Sense | None"]
+"""Takes a key and the words as written; gives what they mean, or nothing."""
+
+FUNCTION_WORDS = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
+    "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "more", "most", "no",
+    "nor", "not", "of", "on", "or", "our", "out", "over", "she", "so", "some", "such", "than", "that", "their",
+    "them", "then", "there", "these", "they", "this", "those", "to", "under", "up", "upon", "was", "we", "were",
+    "what", "when", "where", "which", "while", "who", "whose", "will", "with", "within", "without", "would", "you",
+))  # fmt: skip
+"""No name begins with these."""
+
+
+def scan(text: str, start: int, lexicon: Lexicon, judge: Judge[Sense]) -> Iterator[tuple[int, int, Sense]]:
+    """Yield begin, end and sense of every name in *text*; offsets count from *start*. Names never overlap."""
+    found = tokens(text)
+    words = [word for word, _, _ in found]
+    lengths = lexicon.lengths
+    at, count = 0, len(words)
+    while at < count:
+        step = 1
+        if words[at] not in FUNCTION_WORDS:
+            for length in lengths(words, at):
+                begin, end = found[at][1], found[at + length - 1][2]
+                if not _is_whole(text, begin, end):
+                    continue
+                sense = judge(" ".join(words[at : at + length]), text[begin:end])
+                if sense is not None:
+                    yield start + begin, start + end, sense
+                    step = length
+                    break
+        at += step
+
+
+def _is_whole(text: str, begin: int, end: int) -> bool:
+    """Tell whether no letter or digit is glued to either end."""
+    return not ((begin and text[begin - 1].isalnum()) or (end < len(text) and text[end].isalnum()))
