@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from graphbuilder.extract.coreference import REACH, Place, heads
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Block, Document, Parse, Span
 
-PRONOUNS = frozenset("it its itself they them their themselves he she his her".split())
+PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves", "he", "she", "his", "her"})
 SORTS = ("pronoun", "this/these + noun", "the + noun", "both", "bare this")
 
 
@@ -77,7 +78,8 @@ def count(article: Mapping[str, Any], trees: Sequence[Tree], tally: Counter[tupl
     for place, chain in known.items():
         sort = sort_of(chain.words[place])
         if sort is not None and any(
-            other < place and place[0] - other[0] <= REACH and sort_of(words) is None for other, words in chain.words.items()
+            other < place and place[0] - other[0] <= REACH and sort_of(words) is None
+            for other, words in chain.words.items()
         ):
             tally[sort, "annotated"] += 1
 
@@ -109,14 +111,8 @@ def parses(articles: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str,
     pipeline = Pipeline()
     for article in articles:
         text = article["text"]
-        lines = [line for line in text.splitlines(keepends=True)]
-        at = 0
-        blocks: list[Block] = []
-        for line in lines:
-            if line.strip():
-                blocks.append(Block(Span(at, at + len(line.rstrip()))))
-            at += len(line)
-        yield article, next(iter(pipeline([Document(str(article["pmid"]), text, tuple(blocks))])))
+        blocks = tuple(Block(Span(*line.span())) for line in re.finditer(r"\S.*", text))
+        yield article, next(iter(pipeline([Document(str(article["pmid"]), text, blocks)])))
 
 
 def main() -> None:

@@ -74,8 +74,9 @@ def _is_predicate(tree: Tree, token: Token) -> bool:
 
 
 def is_plural(token: Token) -> bool:
-    """Tell whether a noun is marked as plural."""
-    return token.xpos in ("NNS", "NNPS")
+    """Tell whether a noun is a plural, by its tag or by an ending that its lemma lacks ("pneumococci")."""
+    foreign = token.text.endswith(("i", "ae")) and token.lemma.lower() != token.text.lower()
+    return token.xpos in ("NNS", "NNPS") or foreign
 
 
 def conjuncts(tree: Tree, first: Token) -> tuple[int, ...]:

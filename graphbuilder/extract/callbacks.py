@@ -10,7 +10,7 @@ from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules.anaphors import Anaphors, Kind
 
-POINTING = frozenset({"this", "these", "that", "those", "such"})
+POINTING = frozenset({"both", "such", "that", "the", "these", "this", "those"})
 REACH = 2
 """In how many sentences to look: this one and the one before."""
 
@@ -19,13 +19,9 @@ ORDINAL = {"former": 0, "latter": 1}
 
 def pointer(tree: Tree, noun: int) -> str | None:
     """Return the word with which a noun calls back: "these", "the", "both" ...; nothing if it has no such word."""
-    for child in tree.children(noun):
-        word = child.lemma.lower() if child.text.lower() not in POINTING else child.text.lower()
-        if (
-            child.index < noun
-            and (word in POINTING or word in ("the", "both"))
-            and child.dep in ("det", "det:predet", "amod")
-        ):
+    for child in tree.children(noun, "det", "amod"):
+        word = child.text.lower()
+        if child.index < noun and word in POINTING:
             return word
     return None
 
@@ -93,13 +89,11 @@ def _called(
         usable = [
             candidate
             for candidate in sentence
-            if candidate.plural == is_plural(token)
-            and (distance or candidate.last < noun)
-            and noun not in candidate.heads
+            if candidate.plural == is_plural(token) and (distance or _may_meet(tree, noun, candidate))
         ]
         yield from _same(token, modifiers, usable)
         if not modifiers:
-            yield from _kindred(kinds, usable)
+            yield from _kindred(word, kinds, usable)
 
 
 def _may_meet(tree: Tree, noun: int, candidate: Candidate) -> bool:
@@ -114,23 +108,25 @@ def _same(token: Token, modifiers: frozenset[str], usable: Sequence[Candidate]) 
             yield candidate
 
 
-def _kindred(kinds: Sequence[Kind], usable: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the subject or object whose last word belongs to a class that the noun calls back, if only one does.
+def _kindred(word: str, kinds: Sequence[Kind], usable: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the name whose last word belongs to a class that the noun calls back, if there is no doubt which.
 
-    Of several the one in the most prominent role counts, if it is alone there.
+    Of several, the subject or object counts if it is alone; after "the" it must be one.
     """
-    fitting = [found for found in usable if found.role >= Role.OBJECT and any(_holds(kind, found) for kind in kinds)]
-    best = max((candidate.role for candidate in fitting), default=Role.MODIFIER)
-    prominent = [candidate for candidate in fitting if candidate.role == best]
-    if len(prominent) == 1:
-        yield prominent[0]
+    fitting = [candidate for candidate in usable if any(_holds(kind, candidate) for kind in kinds)]
+    prominent = [candidate for candidate in fitting if candidate.role >= Role.OBJECT]
+    if len(fitting) > 1 or word == "the":
+        best = max((candidate.role for candidate in prominent), default=Role.SUBJECT)
+        fitting = [candidate for candidate in prominent if candidate.role == best]
+    if len(fitting) == 1:
+        yield fitting[0]
 
 
 def _holds(kind: Kind, candidate: Candidate) -> bool:
     """Tell whether every one of the names belongs to the class, and none is but the class's own noun."""
+    words = zip(candidate.forms, candidate.lemmas, strict=True)
     return all(
-        (kind.holds(lemma) and lemma not in kind.nouns) or (kind.symbols and _is_symbol(form))
-        for form, lemma in zip(candidate.forms, candidate.lemmas, strict=True)
+        (kind.symbols and _is_symbol(form)) or (kind.holds(lemma) and lemma not in kind.nouns) for form, lemma in words
     )
 
 

@@ -23,7 +23,7 @@ REACH = 3
 """How many sentences back a reference may reach."""
 
 OPENING = 3
-"""How many words ("In patients with X, this ...") may stand before a "this" that sums up the sentence before."""
+"""How many words ("In turn, this ...") may stand before a "this" that sums up the sentence before."""
 
 
 def resolve(parse: Parse) -> Mapping[Place, tuple[Mention, ...]]:
@@ -83,8 +83,8 @@ def _antecedents(
     elif token.upos in NOMINAL or token.lemma.lower() in callbacks.ORDINAL:
         for chosen in callbacks.antecedent(tree, token.index, before, words):
             yield from _places(chosen)
-    elif _is_bare(token):
-        yield from _event(trees, token)
+    elif _sums_up(tree, token, words.effecting):
+        yield from _outcome_before(trees)
 
 
 def _places(chosen: Candidate) -> Iterator[Place]:
@@ -105,16 +105,16 @@ def _standing_in(tree: Tree, token: Token, chosen: Candidate) -> Candidate:
     )
 
 
-def _is_bare(token: Token) -> bool:
-    return token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep.startswith("nsubj")
+def _sums_up(tree: Tree, token: Token, effecting: frozenset[str]) -> bool:
+    """Tell whether a token is a "this" near the start of a sentence that says what comes of the sentence before."""
+    verb = tree[token.head]
+    bare = token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep == "nsubj"
+    return bare and token.index <= OPENING and verb.dep == "root" and verb.lemma.lower() in effecting
 
 
-def _event(trees: Sequence[Tree], token: Token) -> Iterator[Place]:
-    """Yield what the sentence before brings about, for a "this" that opens its own."""
-    tree = trees[-1]
-    if len(trees) == 1 or tree[token.head].dep != "root" or token.index > OPENING:
-        return
-    last = trees[-2]
-    root = next((word.index for word in last.tokens if word.dep == "root"), None)
-    if root is not None and last[root].upos == "VERB":
+def _outcome_before(trees: Sequence[Tree]) -> Iterator[Place]:
+    """Yield what the last sentence but one brings about."""
+    last = trees[-2] if len(trees) > 1 else None
+    root = next((word.index for word in last.tokens if word.dep == "root"), None) if last else None
+    if last is not None and root is not None and last[root].upos == "VERB":
         yield from ((last.sentence.number, head) for head in relatives.outcome(last, root))

@@ -10,15 +10,16 @@ from graphbuilder.model import Mention, Token
 BEFORE = ("amod", "compound", "nmod", "nummod", "flat", "goeswith", "advmod", "obl", "acl")
 """What may stand before a noun as part of its name; anything else there ends it."""
 
-QUANTIFIERS = frozenset(
-    "additional all another any both certain different each either enough every few further many more most much multiple "
-    "neither no numerous other own same several single some such various".split()
-)
+QUANTIFIERS = frozenset({
+    "additional", "all", "another", "any", "both", "certain", "different", "each", "either", "enough", "every",
+    "few", "further", "many", "more", "most", "much", "multiple", "neither", "no", "numerous", "other", "own",
+    "same", "several", "single", "some", "such", "various",
+})  # fmt: skip
 """Words that count or point, and so belong to no name at its left edge."""
 
-TIED = frozenset(
-    {"alteration", "change", "defect", "deletion", "increase", "decrease", "insertion", "mutation", "variant"}
-)
+TIED = frozenset({
+    "alteration", "change", "decrease", "defect", "deletion", "fusion", "increase", "insertion", "mutation", "variant",
+})  # fmt: skip
 """Nouns whose "in ..." says which one is meant: "mutations in the dystrophin gene"."""
 
 

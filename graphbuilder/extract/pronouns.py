@@ -83,7 +83,7 @@ def _is_empty(tree: Tree, token: Token) -> bool:
 
 
 def _opens(tree: Tree, clause: Token) -> bool:
-    """Tell whether a clause is what "it" announces: a complement, or one after the predicate that begins with "that"."""
+    """Tell whether a clause is what "it" announces: a complement, or a later one that begins with "that"."""
     marks = {mark.lemma.lower() for mark in tree.children(clause.index, "mark")}
     return clause.dep in ("ccomp", "csubj") or (clause.index > clause.head and bool(marks & {"that", "whether", "to"}))
 

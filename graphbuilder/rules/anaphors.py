@@ -28,13 +28,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A class of things: the nouns that call its members back, and the words that such names end in."""
+    """A class of things: the nouns that call its members back, and the words that such names end in.
+
+    ``never`` lists words with one of the ``endings`` that do not belong.
+    """
 
     name: str
     nouns: tuple[str, ...]
     heads: tuple[str, ...]
     examples: tuple[Example, ...]
     endings: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     definite: bool = False
     symbols: bool = False
 
@@ -44,7 +48,8 @@ class Kind:
         >>> Kind("cell", ("cell",), ("neuron",), (), endings=("cyte",)).holds("astrocyte")
         True
         """
-        return lemma in self.heads or lemma in self.nouns or (bool(self.endings) and lemma.endswith(self.endings))
+        listed = lemma in self.heads or lemma in self.nouns
+        return listed or (bool(self.endings) and lemma.endswith(self.endings) and lemma not in self.never)
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Anaphors:
 
     discourse: frozenset[str]
     person: frozenset[str]
+    effecting: frozenset[str]
     abstract: tuple[str, ...]
     vague: frozenset[str]
     kinds: tuple[Kind, ...]
