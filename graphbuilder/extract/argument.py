@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from graphbuilder.extract.coordination import shared_until
 from graphbuilder.extract.slots import NOMINAL, Filler
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Span, Token
@@ -91,6 +92,8 @@ class Arguments:
         while last + 1 < len(kept) and self._adjacent(kept[last], kept[last + 1]):
             last += 1
         start, end = kept[first], kept[last]
+        if (second := shared_until(self.tree, head)) is not None:
+            end = max(end, self._noun_phrase(second, without)[1])
         while start < head and self._unwanted(self.tree[start]):
             start += 1
         return start, end
@@ -120,7 +123,9 @@ class Arguments:
             if marker not in KEPT or self.kinds.holds("patient", child.lemma) or child.lemma in DETACHED:
                 return False
             return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : child.index])
-        return dep in ("nummod", "flat", "compound", "fixed", "goeswith") or (dep == "amod" and child.index == head + 1)
+        if dep == "amod":
+            return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod"))
+        return dep in ("nummod", "flat", "compound", "fixed", "goeswith")
 
     def _tail(self, child: Token, without: frozenset[int]) -> Iterator[int]:
         """Yield a complement with its preposition, joined words and complements of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graphbuilder.extract.argument import Arguments
 from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.coordination import members
 from graphbuilder.extract.joints import joints
@@ -36,6 +37,7 @@ class Candidates:
         self.lexicon = lexicon
         self.kinds = kinds
         self.slots = Slots(tree, kinds)
+        self.arguments = Arguments(tree, kinds)
 
     def __iter__(self) -> Iterator[Candidate]:
         for token in self.tree.tokens:
@@ -62,6 +64,8 @@ class Candidates:
             pairs = tuple(
                 (subject, obj) for subject in self._spread(subjects) for obj in self._spread(objects) if subject.head != obj.head
             )
+            if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
+                return
         if pairs and self._suits(word.frame, pairs):
             for subject, obj in pairs:
                 yield Candidate(word.frame, word.index, subject, obj, word.part, word.frame.group)
@@ -73,6 +77,12 @@ class Candidates:
                 return found
         return self._fill(word, role.subject, stray=stray)
 
+    def _named(self, fillers: Fillers) -> Fillers:
+        return tuple(replace(filler, head=self._core(filler)) for filler in fillers)
+
+    def _core(self, filler: Filler) -> int:
+        return filler.head if filler.first is not None else self.arguments.core(filler.head)
+
     def _fill(self, word: Word, slot: str, *, stray: bool) -> Fillers:
         if slot == "itself":
             return (Filler(word.index, alone=True),)
@@ -83,7 +93,7 @@ class Candidates:
                 found = self.slots.noun(word.index, slot, stray=stray)
             case _:
                 found = self.slots.adjective(word.index, slot)
-        return tuple(filler for filler in found if filler.head not in (word.index, word.partner))
+        return self._named(tuple(filler for filler in found if filler.head not in (word.index, word.partner) or slot == "itself"))
 
     def _spread(self, fillers: Fillers) -> Iterator[Filler]:
         for filler in fillers:

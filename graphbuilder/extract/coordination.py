@@ -21,8 +21,8 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
     thing ("onset and development of gout") stay together under the last.
     """
     joined = tuple(_conjuncts(tree, head))
-    if len(joined) > 1 and all(tree[member].lemma in ASPECTS for member in joined):
-        return (head,)
+    if len(joined) > 1 and (all(tree[member].lemma in ASPECTS for member in joined) or shared_until(tree, head)):
+        return (head, *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)))
     found: list[int] = []
     for member in joined:
         given = tuple(dict.fromkeys(_examples(tree, member)))
@@ -30,6 +30,18 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
             found.append(member)
         found.extend(item for example in given for item in _conjuncts(tree, example))
     return tuple(dict.fromkeys(found))
+
+
+def shared_until(tree: Tree, head: int) -> int | None:
+    """Return the second of two bare nouns that share a complement: "onset and progression of gout"; else nothing."""
+    joined = [child for child in tree.children(head, "conj") if child.upos in NOMINAL]
+    if len(joined) != 1 or not head < joined[0].index <= head + 3 or tree[head + 1].lemma.lower() not in ("and", "or", "and/or"):
+        return None
+    second = joined[0].index
+    complemented = any(child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod"))
+    bare = not any(child.index > head for child in tree.children(head, "nmod", "acl"))
+    single = not any(child.dep in ("amod", "compound", "det") for child in tree.children(second))
+    return second if complemented and bare and single else None
 
 
 def _conjuncts(tree: Tree, head: int) -> Iterator[int]:
@@ -40,7 +52,7 @@ def _conjuncts(tree: Tree, head: int) -> Iterator[int]:
 
 
 def _joined(tree: Tree, child: Token) -> bool:
-    if child.dep != "conj":
+    if child.dep != "conj" or len(child.text) == 1 or child.text in ("II", "III", "IV", "VI"):
         return False
     if child.upos in NOMINAL:
         return True

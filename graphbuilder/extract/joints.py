@@ -29,7 +29,7 @@ def _read(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Iterator[Cand
     from graphbuilder.extract.candidate import Candidate
 
     marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
-    ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, slots)}
+    ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, frame, slots)}
     role = frame.slots[0]
     if not all(_suits(tree, slots, wanted, ends[slot]) for wanted, slot in ((frame.subjects, role.subject), (frame.objects, role.object))):
         return
@@ -51,14 +51,17 @@ def _spread(tree: Tree, fillers: Fillers, slots: Slots) -> Iterator[Filler]:
             yield from (Filler(member, through=filler.through) for member in members(tree, filler.head, slots.kinds))
 
 
-def _governor(tree: Tree, token: Token, slots: Slots) -> Fillers:
+def _governor(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Fillers:
     governor = tree.head(token.index)
     if governor is None:
         return ()
     marker = min(child.index for child in tree.children(token.index, "case", "mark"))
     before = tree[marker - 1] if marker else token
-    if before.upos in ("NOUN", "PROPN") and kind_of(tree, slots.kinds, "disorder", before.index) and before.dep != "compound":
+    if not frame.subjects and before.upos in ("NOUN", "PROPN") and kind_of(tree, slots.kinds, "disorder", before.index) and before.dep != "compound":
         return (Filler(before.index),)
+    if frame.subjects and tree.marker(token.index) == "with":
+        classed = governor.upos in NOMINAL and any(tree.children(governor.index, "cop"))
+        return slots.surface(governor.index) if classed else ()
     if governor.upos in NOMINAL and not any(tree.children(governor.index, "cop")):
         return (Filler(governor.index),)
     if any(tree.children(token.index, "cop")):

@@ -50,16 +50,25 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
     items = [item]
     closed = 1
     while True:
-        after, joined = _separator(tokens, items[-1].end + 1)
-        if after is None or (item := _item(tokens, after)) is None:
+        end = items[-1].end
+        after, joined = _separator(tokens, end + 1)
+        if after is None or (item := _item(tokens, after, participles=True)) is None:
             break
+        if joined and tokens[end + 1].text not in (",", ";") and _goes_on(tokens, item.end):
+            items[-1] = Item(items[-1].chunks, item.end)
+            continue
         items.append(item)
         if joined:
             closed = len(items)
             break
     if closed < 3:
-        return [], items[0].end + 1
+        return [], items[0].chunks[0].head + 1
     return items[:closed], items[closed - 1].end + 1
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a list is closed only later by ", and": what was joined before lies inside an item."""
+    return end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.lower() in JOINERS
 
 
 def _separator(tokens: Sequence[Token], here: int) -> tuple[int | None, bool]:
@@ -76,7 +85,7 @@ def _separator(tokens: Sequence[Token], here: int) -> tuple[int | None, bool]:
     return (None, False) if here == begun else (here, joined)
 
 
-def _item(tokens: Sequence[Token], start: int) -> Item | None:
+def _item(tokens: Sequence[Token], start: int, *, participles: bool = False) -> Item | None:
     chunk = chunk_at(tokens, start)
     if chunk is None:
         return None
@@ -84,7 +93,8 @@ def _item(tokens: Sequence[Token], start: int) -> Item | None:
     end = _aside(tokens, chunk.head)
     while end + 1 < len(tokens):
         link = tokens[end + 1]
-        if link.text.lower() not in LINKS and not (link.upos == "VERB" and link.xpos in ("VBG", "VBN") and link.dep == "acl"):
+        participle = link.upos == "VERB" and link.xpos in ("VBG", "VBN") and link.dep == "acl"
+        if link.text.lower() not in LINKS and not (participles and participle):
             break
         begin = end + 2
         if link.upos == "VERB" and begin < len(tokens) and tokens[begin].text.lower() in LINKS:
@@ -115,6 +125,19 @@ def _inside(token: Token) -> bool:
     if token.upos == "VERB":
         return token.dep in ("amod", "compound") and token.xpos in ("VBG", "VBN", "JJ")
     return token.xpos in ("POS", "PRP$") or token.text in ("/", "%") or (token.upos == "ADV" and token.dep == "advmod" and token.xpos == "RB" and token.head > token.index)
+
+
+def item_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """Return the longest noun phrase with its complements that stops right before token *end*."""
+    best = None
+    for start in range(end - 1, max(-1, end - 14), -1):
+        item = _item(tokens[:end], start)
+        if item is not None and item.end == end - 1 and (start == 0 or not _inside(tokens[start - 1])):
+            if start and tokens[start - 1].text.lower() in LINKS:
+                continue
+            best = item
+            break
+    return best
 
 
 def _aside(tokens: Sequence[Token], head: int) -> int:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extract.phrases import Item, chunk_at, lists
+from graphbuilder.extract.phrases import Item, chunk_at, item_before, lists
 from graphbuilder.model import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+ASIDES = frozenset({"especially", "particularly", "notably", "specifically", "chiefly", "mainly", "principally"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
@@ -20,10 +21,17 @@ def repaired(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended."""
     tokens = list(sentence.tokens)
     _mend_cut_compounds(tokens)
+    _mend_prepositions(tokens)
+    _mend_possessives(tokens)
     _mend_split_modifiers(tokens)
+    _mend_verbs_in_noun_places(tokens)
+    _mend_clauses_after_and(tokens)
     _mend_lists(tokens)
+    _mend_second_subjects(tokens)
     _mend_verbs_joined_to_nouns(tokens)
     _mend_lost_objects(tokens)
+    _mend_shown_participles(tokens)
+    _mend_asides(tokens)
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -45,7 +53,7 @@ def _mend_lists(tokens: list[Token]) -> None:
         first = _opener(tokens, items)
         for item in items[1:]:
             head = item.heads[0]
-            if tokens[head].dep in SUBJECTS or _governs(tokens, head, first):
+            if _governs(tokens, head, first) or (tokens[head].dep in SUBJECTS and not _second_subject(tokens, head)):
                 break
             if tokens[head].dep != "conj" or not _chained(tokens, head, first, items):
                 _attach(tokens, head, first, "conj")
@@ -62,6 +70,108 @@ def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
     if best == 0 and len(items[0].heads) > 1 and all(len(item.heads) == 1 for item in items[1:]):
         return items[0].heads[0]
     return next(head for head, votes in level.items() if votes == best)
+
+
+def _second_subject(tokens: list[Token], index: int) -> bool:
+    """Tell whether a verb has another subject before this one."""
+    token = tokens[index]
+    return any(other.head == token.head and other.dep in SUBJECTS and other.index < index for other in tokens)
+
+
+def _mend_second_subjects(tokens: list[Token]) -> None:
+    """Join the second subject of a verb to what "and" joins it to."""
+    for token in tokens:
+        if token.dep in SUBJECTS and token.upos in NOUNS and _second_subject(tokens, token.index):
+            first = _chunk_start(tokens, token.index)
+            before = first - 1
+            while before > 0 and (tokens[before].dep in ("cc", "fixed") or tokens[before].text.lower() in ("and", "or", "and/or", "than", ",")):
+                before -= 1
+            if before < first - 1 and before >= 0 and tokens[before].upos in NOUNS:
+                _attach(tokens, token.index, before, "conj")
+
+
+def _chunk_start(tokens: list[Token], head: int) -> int:
+    first = head
+    while first > 0 and chunk_at(tokens, first - 1) is not None and tokens[first - 1].upos not in ("ADP", "CCONJ"):
+        chunk = chunk_at(tokens, first - 1)
+        if chunk is None or chunk.head != head:
+            break
+        first -= 1
+    return first
+
+
+def _mend_prepositions(tokens: list[Token]) -> None:
+    """Hang a preposition on the noun of the phrase that it opens, not on a word inside."""
+    for token in tokens:
+        if token.dep != "case" or token.head <= token.index or token.xpos == "POS":
+            continue
+        chunk = chunk_at(tokens, token.index + 1)
+        if chunk is not None and token.head < chunk.head and _governs(tokens, chunk.head, token.head):
+            tokens[token.index] = replace(token, head=chunk.head)
+
+
+def _mend_possessives(tokens: list[Token]) -> None:
+    """Read "Graves' disease" as one name."""
+    for token in tokens:
+        if token.text in ("'", "\u2019") and token.dep in ("case", "punct") and 0 < token.index < len(tokens) - 1:
+            owner, chunk = tokens[token.index - 1], chunk_at(tokens, token.index + 1)
+            if chunk is not None and owner.text.endswith("s") and owner.upos in NOUNS and tokens[chunk.head].dep == owner.dep == "conj":
+                _attach(tokens, chunk.head, owner.head, "conj")
+                _attach(tokens, owner.index, chunk.head, "nmod:poss")
+
+
+def _mend_verbs_in_noun_places(tokens: list[Token]) -> None:
+    """Give a finite verb that hangs like a noun the noun phrase before it as its subject."""
+    for token in tokens:
+        if token.upos != "VERB" or token.xpos not in FINITE or token.dep not in ("nmod", "obl", "compound", "amod", "appos", "dep"):
+            continue
+        children = [child for child in tokens if child.head == token.index and child.index != token.index]
+        if any(child.dep in SUBJECTS for child in children) or not any(child.dep == "obj" for child in children):
+            continue
+        item = item_before(tokens, token.index)
+        if item is None:
+            continue
+        subject = item.heads[0]
+        place = tokens[subject] if _governs(tokens, subject, token.index) else token
+        head, dep = (place.head, "acl:relcl") if place.head != subject else (token.index, "root")
+        tokens[subject] = replace(tokens[subject], head=token.index, dep="nsubj")
+        tokens[token.index] = replace(token, head=head, dep=dep)
+        for outer, inner in zip(item.heads, item.heads[1:], strict=False):
+            if tokens[inner].head == token.index:
+                tokens[inner] = replace(tokens[inner], head=outer, dep="nmod")
+
+
+def _mend_clauses_after_and(tokens: list[Token]) -> None:
+    """Read "A did not prevent B, and C failed": a noun joined to a verb, right before a finite verb, is its subject."""
+    for token in tokens:
+        if token.upos in NOUNS and token.dep == "conj" and tokens[token.head].upos == "VERB" and token.index + 1 < len(tokens):
+            verb = tokens[token.index + 1]
+            if verb.upos == "VERB" and verb.xpos in FINITE and not any(child.head == verb.index and child.dep in SUBJECTS for child in tokens):
+                _attach(tokens, verb.index, token.head, "conj")
+                _attach(tokens, token.index, verb.index, "nsubj")
+
+
+def _mend_shown_participles(tokens: list[Token]) -> None:
+    """Read "showed suppressed expression" as showing the expression."""
+    for token in tokens:
+        if token.xpos == "VBN" and token.dep in ("xcomp", "ccomp") and token.head == token.index - 1:
+            for child in tokens:
+                if child.head == token.index and child.dep == "obj" and child.index > token.index:
+                    governor = token.head
+                    _attach(tokens, child.index, governor, "obj")
+                    _attach(tokens, token.index, child.index, "amod")
+                    break
+
+
+def _mend_asides(tokens: list[Token]) -> None:
+    """Hang ", particularly X" on the noun before it."""
+    for token in tokens:
+        if token.text.lower() in ASIDES and token.index > 1 and tokens[token.index - 1].text == ",":
+            chunk = chunk_at(tokens, token.index + 1)
+            before = tokens[token.index - 2]
+            if chunk is not None and before.upos in NOUNS and not any(child.head == chunk.head and child.dep == "case" for child in tokens):
+                _attach(tokens, chunk.head, before.index, "appos")
+                _attach(tokens, token.index, chunk.head, "advmod")
 
 
 def _chained(tokens: list[Token], head: int, first: int, items: tuple[Item, ...]) -> bool:

@@ -54,6 +54,8 @@ class Slots:
                 return self._agent(index) if self.passive(index) else self.surface(index)
             case "object":
                 return self.surface(index) if self.passive(index) else self._object(index)
+            case "patient":
+                return self.surface(index) if self.passive(index) else ()
             case "to-do":
                 return self._deed(index)
             case _:
@@ -107,7 +109,7 @@ class Slots:
 
     def surface(self, index: int, depth: int = 0) -> Fillers:
         """Return the subject that a predicate shows or shares, the patient in the passive."""
-        if own := next(self.tree.children(index, *SUBJECTS), None):
+        if own := self._own_subject(index):
             return self._resolved(own)
         token = self.tree[index]
         if depth > DEEPEST or token.head == index:
@@ -123,6 +125,12 @@ class Slots:
                 return self._attended(token, depth)
             case _:
                 return ()
+
+    def _own_subject(self, index: int) -> Token | None:
+        """Return the subject that hangs on a predicate, the nearest before it if the parser found several."""
+        found = [child for child in self.tree.children(index, *SUBJECTS) if child.xpos != "EX"]
+        before = [child for child in found if child.index < index]
+        return before[-1] if before else next(iter(found), None)
 
     def is_tail(self, index: int) -> bool:
         """Tell whether a verb trails its clause as a participle: "..., leading to"."""
@@ -146,7 +154,14 @@ class Slots:
         return () if self.passive(main) else self._object(main)
 
     def _agent(self, index: int) -> Fillers:
-        return self._oblique(index, "by")
+        return self._oblique(index, "by") or self._present(index)
+
+    def _present(self, index: int) -> Fillers:
+        """Return what acts by being there: "induced in the presence of IL-17"."""
+        for child in self.tree.children(index, "obl"):
+            if child.lemma == "presence" and self.tree.marker(child.index) == "in":
+                return self._complement(child.index, "of")
+        return ()
 
     def _object(self, index: int) -> Fillers:
         own = [child for child in self.tree.children(index, "obj") if not self.tree.marker(child.index)]
@@ -181,9 +196,19 @@ class Slots:
             return self.surface(governor.index, depth + 1)
         if token.dep == "acl:relcl":
             return () if self._gapped(token.index) else (Filler(governor.index),)
-        if token.xpos in ("VB", "VBP"):
-            return self._doer(governor.index) or self._complement(governor.index, "of")
+        if token.xpos in ("VB", "VBP") or self.tree.marker(token.index):
+            owner = self._doer(governor.index) or self._complement(governor.index, "of") or self._said_of(governor.index)
+            return owner or self._clause_subject(governor, depth)
+        if self.kinds.holds("text", governor.lemma):
+            return self._complement(governor.index, "of") or (Filler(governor.index),)
         return self._equated(governor.index)
+
+    def _clause_subject(self, token: Token, depth: int) -> Fillers:
+        """Return the subject of the clause that a noun stands in: "spread into the blood to cause fever"."""
+        for outer in self.tree.ancestors(token.index):
+            if outer.upos == "VERB":
+                return self.surface(outer.index, depth + 1)
+        return ()
 
     def _equated(self, noun: int) -> Fillers:
         """Return the noun, or what an indefinite one is said of: "X is a disorder characterized by"."""
@@ -227,7 +252,8 @@ class Slots:
     def _attended(self, token: Token, depth: int) -> Fillers:
         governor = self.tree[token.head]
         if governor.upos in NOMINAL and not any(self.tree.children(governor.index, "cop", *SUBJECTS)):
-            return (Filler(governor.index),)
+            owner = self._complement(governor.index, "of") if self.tree.marker(token.index) else ()
+            return owner or (Filler(governor.index),)
         if self.tree.marker(token.index) == "by" and self.passive(governor.index):
             return ()
         return self.surface(governor.index, depth + 1)
@@ -274,7 +300,7 @@ class Slots:
     def _bearer(self, index: int) -> Fillers:
         token = self.tree[index]
         if token.dep == "amod":
-            return (Filler(token.head),)
+            return self._equated(token.head)
         return self.surface(index)
 
     def _doer(self, index: int) -> Fillers:
@@ -343,6 +369,8 @@ class Slots:
     def _as_what(self, token: Token) -> Fillers:
         governor = self.tree[token.head]
         marker = self.tree.marker(token.index)
+        if governor.upos == "VERB" and marker == "at" and self.kinds.holds("posture verb", governor.lemma):
+            return self.surface(governor.index)
         if governor.upos == "VERB" and marker == "as":
             if self.passive(governor.index):
                 return self.surface(governor.index)
@@ -374,9 +402,10 @@ class Slots:
                             return self._resolved(found)
         token = self.tree[index]
         if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
-            for found in self.tree.children(token.head, "obl", "advcl"):
-                if found.index > max(index, 0) and self.tree.marker(found.index) == preposition:
-                    return self._resolved(found)
+            for verb in (token.head, self.tree[token.head].head):
+                for found in self.tree.children(verb, "obl", "advcl", "conj"):
+                    if found.index > index and self.tree.marker(found.index) == preposition:
+                        return self._resolved(found)
         return ()
 
     def _compound(self, index: int) -> Fillers:
@@ -394,7 +423,7 @@ class Slots:
     def _resolved(self, token: Token) -> Fillers:
         """Return the word, or what it stands for where it is a relative pronoun."""
         if is_relative(token):
-            heads = self._described(antecedent(self.tree, token.index))
+            heads = self._described(antecedent(self.tree, token.index)) or self._nearest(token)
             return tuple(Filler(head, through=token.index, alone=len(heads) > 1) for head in heads)
         return (Filler(token.index),)
 
@@ -403,3 +432,10 @@ class Slots:
         if len(heads) == 1 and self.tree[heads[0]].dep == "conj" and self.tree[self.tree[heads[0]].head].upos == "ADJ":
             return tuple(filler.head for filler in self._equated_beside(self.tree[heads[0]]))
         return heads
+
+    def _nearest(self, pronoun: Token) -> tuple[int, ...]:
+        """Return the noun right before the comma or preposition that leads to a relative pronoun."""
+        for token in reversed(self.tree.tokens[max(0, pronoun.index - 4) : pronoun.index]):
+            if token.upos in ("NOUN", "PROPN"):
+                return (token.index,)
+        return ()
