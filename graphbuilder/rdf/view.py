@@ -38,11 +38,14 @@ def tallied(statement: Statement, counted: Tally) -> Iterator[Quad]:
 def _link(link: Link) -> Iterator[Quad]:
     here = NamedNode(f"{node(link.statement.id).value}-{link.way}")
     group = link.statement.predicate.group
+    ends = {end.id: end.label for end in (link.statement.subject, link.statement.object)}
     yield from facts(
         here,
         [
             (v.TYPE, v.LINK),
             (v.OF_STATEMENT, node(link.statement.id)),
+            (v.IDENTIFIER, link.statement.id),
+            (v.LABEL, f"[{group.value}] {ends[link.target]}"),
             (v.FROM, node(link.source)),
             (v.TO, node(link.target)),
             (v.GROUP, group.value),

@@ -1,1 +1,103 @@
 """Where graphs are kept and asked: embedded RDF, Neo4j."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from graphbuilder.errors import GraphbuilderError, InputError, StoreError
+from graphbuilder.model import Graph
+from graphbuilder.protocols import Store
+
+if TYPE_CHECKING:
+    from graphbuilder.store.rdf import RdfStore
+
+_GRAPH: Final = "graph.jsonl"
+_STORE: Final = "store"
+_MADE_FROM: Final = "made-from"
+
+
+@contextmanager
+def opened(to: str, *, user: str = "neo4j", password: str | None = None) -> Iterator[Store]:
+    """Open the store at *to*, a folder for RDF or the address of a Neo4j, and close it after the block.
+
+    Without *password*, NEO4J_PASSWORD of the environment is used.
+
+    Raises:
+        StoreError: If it cannot be opened.
+    """
+    store = _at(to, user, password)
+    with closing(store):
+        yield store
+
+
+@contextmanager
+def embedded(graph: Graph | Path) -> Iterator[Store]:
+    """Open a graph for questions: a value, a graph folder, or the folder of an RDF store.
+
+    A graph folder keeps its store beside its graph, and makes it again when the graph has changed.
+
+    Raises:
+        InputError: If there is no graph at the path.
+        StoreError: If its store cannot be opened.
+    """
+    store = _of_value(graph) if isinstance(graph, Graph) else _of_folder(graph)
+    with closing(store):
+        yield store
+
+
+def _at(to: str, user: str, password: str | None) -> Store:
+    if "://" in to:
+        from graphbuilder.store.neo4j import Neo4jStore
+
+        return Neo4jStore(to, user, password)
+    from graphbuilder.store.rdf import RdfStore
+
+    return RdfStore(Path(to))
+
+
+def _of_value(graph: Graph) -> RdfStore:
+    from graphbuilder.store.rdf import RdfStore
+
+    store = RdfStore()
+    store.load(graph)
+    return store
+
+
+def _of_folder(path: Path) -> RdfStore:
+    from graphbuilder.store.rdf import RdfStore
+
+    if (path / "CURRENT").is_file():
+        return RdfStore(path)
+    file = path / _GRAPH
+    if not file.is_file():
+        raise InputError(f"{path}: no graph here (expected a folder with {_GRAPH}, made by `graphbuilder build`)")
+    content = file.read_bytes()
+    stamp = hashlib.sha256(content).hexdigest()
+    home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
+    with suppress(OSError, GraphbuilderError):  # a store that is missing, stale, damaged or busy is no obstacle
+        if mark.read_text(encoding="ascii") == stamp:
+            return RdfStore(home)
+    return _made_again(content, stamp, path)
+
+
+def _made_again(content: bytes, stamp: str, path: Path) -> RdfStore:
+    """Return a fresh store, kept in the folder if that can be written, else in memory."""
+    from graphbuilder import codec
+    from graphbuilder.store.rdf import RdfStore
+
+    graph = codec.decode_graph(content.splitlines(keepends=True), str(path / _GRAPH))
+    home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
+    try:
+        mark.unlink(missing_ok=True)
+        shutil.rmtree(home, ignore_errors=True)
+        store = RdfStore(home)
+        store.load(graph)
+        mark.write_text(stamp, encoding="ascii")
+    except (OSError, StoreError):
+        return _of_value(graph)
+    return store
