@@ -9,6 +9,7 @@ GraphbuilderError                 anything below; catch this one
  +-- PipelineError                the language pipeline is missing or lacks what we need
  +-- QueryError                   an unknown question, a missing or surplus parameter, a syntax error in a query
  +-- StoreError                   a store cannot be reached, refuses us, or is damaged
+ |    +-- StoreBusyError          another process holds it
  +-- OutputError                  a result cannot be written where it was asked for
  +-- VerificationError            a graph says something that its sources do not
 
@@ -60,6 +61,10 @@ class QueryError(GraphbuilderError):
 
 class StoreError(GraphbuilderError):
     """A store cannot be reached, refuses us, or is damaged."""
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the store."""
 
 
 class OutputError(GraphbuilderError):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from graphbuilder.errors import StoreError
+from graphbuilder.errors import StoreBusyError, StoreError
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Rows, Value
 from graphbuilder.rdf import held, sparql
@@ -61,13 +61,16 @@ def opened(path: Path) -> Database:
     """Return the database in the folder *path*.
 
     Raises:
-        StoreError: If it is damaged or held by another process.
+        StoreBusyError: If another process holds it.
+        StoreError: If it is damaged.
     """
     try:
         return Database(Store(path))
     except OSError as error:
         if "lock" in str(error).lower():
-            raise StoreError(f"{path}: the RDF store is in use by another process; wait for it, or stop it") from error
+            raise StoreBusyError(
+                f"{path}: the RDF store is in use by another process; wait for it, or stop it"
+            ) from error
         raise StoreError(f"{path}: the RDF store is damaged ({error}); delete the folder and load again") from error
 
 

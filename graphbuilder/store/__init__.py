@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphbuilder.errors import GraphbuilderError, InputError, StoreError
+from graphbuilder.errors import InputError, StoreBusyError, StoreError
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Store
 
@@ -79,18 +80,23 @@ def _of_folder(path: Path) -> RdfStore:
     content = file.read_bytes()
     stamp = hashlib.sha256(content).hexdigest()
     home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
-    with suppress(OSError, GraphbuilderError):  # a store that is missing, stale, damaged or busy is no obstacle
+    try:
+        store = RdfStore(home)
         if mark.read_text(encoding="ascii") == stamp:
-            return RdfStore(home)
+            return store
+        store.close()
+    except StoreBusyError:
+        return _of_value(_decoded(content, file))
+    except (OSError, StoreError):
+        pass  # missing, stale or damaged: it is made again
     return _made_again(content, stamp, path)
 
 
 def _made_again(content: bytes, stamp: str, path: Path) -> RdfStore:
     """Return a fresh store, kept in the folder if that can be written, else in memory."""
-    from graphbuilder import codec
     from graphbuilder.store.rdf import RdfStore
 
-    graph = codec.decode_graph(content.splitlines(keepends=True), str(path / _GRAPH))
+    graph = _decoded(content, path / _GRAPH)
     home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
     try:
         mark.unlink(missing_ok=True)
@@ -101,3 +107,9 @@ def _made_again(content: bytes, stamp: str, path: Path) -> RdfStore:
     except (OSError, StoreError):
         return _of_value(graph)
     return store
+
+
+def _decoded(content: bytes, file: Path) -> Graph:
+    from graphbuilder import codec
+
+    return codec.decode_graph(io.BytesIO(content), str(file))
