@@ -102,7 +102,7 @@ def test_a_bare_this_is_what_the_sentence_before_brings_about() -> None:
 
 
 def test_a_bare_this_before_a_verb_of_saying_stays_unlinked() -> None:
-    """ "This suggests" speaks of the evidence, not of the world."""
+    """A "this" that suggests speaks of the evidence, not of the world."""
     assert "This" not in links("Chronic hypoxia raises pulmonary pressure. This suggests a new target.")
 
 
