@@ -42,8 +42,7 @@ def sentences(path: Path, half: int | None) -> Iterator[tuple[str, tuple[Marked,
     """Yield each sentence with its gold cues."""
     from lxml import etree
 
-    with gzip.open(path) as content:
-        root = etree.parse(content).getroot()
+    root = etree.fromstring(gzip.decompress(path.read_bytes()))
     for number, document in enumerate(root.iter("Document")):
         if half is None or number % 2 == half:
             yield from (_flat(sentence) for sentence in document.iter("sentence"))
@@ -85,13 +84,11 @@ def predicted(tree: Tree) -> tuple[Marked, ...]:
 def scope(tree: Tree, cue: FoundCue) -> Span:
     """Return the words from the cue to the end of what it governs; with the subject if that is what it is about."""
     last = max((max(tree.subtree(claim)) for claim in cue.claims | cue.nouns), default=cue.tokens[-1])
-    first = min((*cue.claims, *cue.nouns, cue.tokens[0]))
+    first = cue.tokens[0]
     head = tree[cue.tokens[-1]]
-    if cue.rule.takes and any(True for _ in tree.children(head.index, "nsubj", "nsubj:pass")) and head.upos != "NOUN":
-        raised = [child for child in tree.children(head.index, "nsubj") if child.dep == "nsubj:pass" or head.upos == "ADJ"]
-        first = min([first, *(tree.subtree(child.index)[0] for child in raised)])
-    else:
-        first = cue.tokens[0]
+    if cue.rule.takes and head.upos != "NOUN":
+        raised = ("nsubj",) if head.upos == "ADJ" else ("nsubj:pass",)
+        first = min([first, *(tree.subtree(child.index)[0] for child in tree.children(head.index, *raised))])
     while last > cue.tokens[-1] and tree[last].upos == "PUNCT":
         last -= 1
     return tree.span(min(first, cue.tokens[0]), max(last, cue.tokens[-1]))
@@ -168,7 +165,9 @@ def _figures(counts: Counter[tuple[str, str]], kind: str) -> dict[str, float]:
         "f1": round(2 * found / (ours + gold), 3),
         "exact_cue_f1": round(2 * counts[kind, "exact"] / (ours + gold), 3),
         "scope_exact": round(counts[kind, "scope same"] / found, 3),
-        "scope_word_f1": round(2 * counts[kind, "scope shared"] / (counts[kind, "scope ours"] + counts[kind, "scope gold"]), 3),
+        "scope_word_f1": round(
+            2 * counts[kind, "scope shared"] / (counts[kind, "scope ours"] + counts[kind, "scope gold"]), 3
+        ),
     }
 
 

@@ -115,28 +115,17 @@ def _hosted(tree: Tree, reach: Reach, rule: CueRule, head: int) -> tuple[frozens
     if host is None:
         return reach.clause(head, Width.PHRASE), frozenset()
     width = _width(rule, complement=relation == "mark")
-    if relation in ("case", "mark") and host.upos in NOMINAL and not _predicates(tree, host):
-        return _of_noun(tree, reach, host, width, claims=not rule.denies)
-    if (
-        relation in ("det", "amod", "nmod", "compound", "cc", "advmod", "case")
-        and host.upos in NOMINAL
-        and not _predicates(tree, host)
-    ):
-        return _of_noun(tree, reach, host, width, claims=True)
+    if host.upos in NOMINAL and not _predicates(tree, host):
+        named = not (rule.denies and relation in ("case", "mark"))
+        return reach.noun(host.index, width) if named else frozenset(), reach.conjuncts(host.index)
     if relation == "mark" and rule.kind is CueKind.CONDITION and (main := tree.head(host.index)) is not None:
         return reach.clause(host.index, width) | reach.clause(main.index, Width.CLAUSE), frozenset()
     return reach.clause(host.index, width), frozenset()
 
 
-def _of_noun(
-    tree: Tree, reach: Reach, noun: Token, width: Width, *, claims: bool
-) -> tuple[frozenset[int], frozenset[int]]:
-    return reach.noun(noun.index, width) if claims else frozenset(), reach.conjuncts(noun.index)
-
-
 def _predicates(tree: Tree, noun: Token) -> bool:
     """Tell whether a noun is the predicate of a clause: "is not a cause"."""
-    return any(True for _ in tree.children(noun.index, "cop", "nsubj", "aux"))
+    return any(tree.children(noun.index, "cop", "nsubj", "aux"))
 
 
 def _taken(tree: Tree, reach: Reach, rule: CueRule, head: int) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
@@ -176,7 +165,7 @@ def _dependents(tree: Tree, head: int) -> Iterator[Token]:
         yield from (child for child in tree.children(verb.index) if child.index != head)
     elif token.dep.startswith("nsubj") and verb.lemma.lower() == "be":
         yield from tree.children(verb.index, "ccomp", "xcomp", "csubj")
-    elif token.dep.startswith("nsubj") and any(True for _ in tree.children(verb.index, "cop")):
+    elif token.dep.startswith("nsubj") and any(tree.children(verb.index, "cop")):
         yield replace(verb, dep="xcomp" if any(tree.children(verb.index, "mark")) else "ccomp")
 
 

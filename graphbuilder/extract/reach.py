@@ -138,11 +138,11 @@ class Reach:
             if child.dep == "conj":
                 if self._inherits(here, child, width):
                     yield child
-            elif self._joined_with(child, "mark", self._words.means) or (
-                child.xpos == "VBG" and self._after_comma(noun.index, child.index)
+            elif self._attends(child, width) and (
+                self._joined_with(child, "mark", self._words.means)
+                or (child.xpos == "VBG" and self._after_comma(noun.index, child.index))
             ):
-                if self._attends(child, width):
-                    yield child
+                yield child
 
     def _carries(self, verb: Token, noun: Token) -> bool:
         if verb.upos not in ("VERB", "AUX"):
@@ -162,9 +162,9 @@ class Reach:
             return width is Width.CLAUSE
         if width is Width.CLAUSE:
             return True
-        if any(True for _ in self._tree.children(child.index, "aux")) or self._denied(child):
+        if any(self._tree.children(child.index, "aux")) or self._denied(child):
             return False
-        return child.xpos == here.xpos or child.xpos not in FINITE or _bare(child) and here.xpos in BARE
+        return child.xpos == here.xpos or child.xpos not in FINITE or (_bare(child) and here.xpos in BARE)
 
     def _attends(self, child: Token, width: Width) -> bool:
         """Tell whether an adverbial clause shares the standing of its main clause."""

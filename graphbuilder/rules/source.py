@@ -1,0 +1,103 @@
+"""Sources: the words by which a passage gives a claim to somebody, and how that somebody stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from graphbuilder.model import Stance
+from graphbuilder.rules.table import read_table
+
+ATTRIBUTION = Path(__file__).parent / "attribution.toml"
+
+Holder = Literal["authors", "others", "studies", "view", "anyone", "nobody", "collective"]
+"""Who holds a claim: those who write, other people, studies and data, a view of the field, whatever is named, nobody
+in particular ("it is believed"), or what "of" says ("a body of")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Nouns and pronouns that can be a source, under the kind of source they are; lemmas."""
+
+    name: Holder
+    words: tuple[str, ...]
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words that tie a claim to a source.
+
+    ``verbs`` take the source as subject (or as agent of the passive) and the claim as what they govern;
+    ``openers`` are phrases that introduce the source itself ("according to"). ``holders`` are the kinds of source
+    admitted. ``coloured`` tells whether words beside it can change the stance. In ``reads`` the claim is starred and
+    the source stands in brackets, in ``leaves`` the claim is starred.
+    """
+
+    name: str
+    stance: Stance
+    holders: tuple[Holder, ...]
+    reads: tuple[str, ...]
+    leaves: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    coloured: bool = True
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+    def __post_init__(self) -> None:
+        if not self.reads or not (self.verbs or self.openers):
+            raise ValueError("reads and one of verbs and openers must not be empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """Words beside a source, a reporting verb or what it reports that change the stance: "currently", "alternative".
+
+    Where ``holders`` is given, words beside a source count only if it is of such a kind.
+    """
+
+    name: str
+    stance: Stance
+    words: tuple[str, ...]
+    reads: tuple[str, ...]
+    holders: tuple[Holder, ...] = ()
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+@cache
+def load_holders() -> dict[str, tuple[Holder, ...]]:
+    """Return the kinds of source that each word can be.
+
+    Raises:
+        RuleError: If the file does not fit.
+    """
+    found: dict[str, tuple[Holder, ...]] = {}
+    for holders in read_table(ATTRIBUTION, "holder", Holders):
+        for word in holders.words:
+            found[word] = (*found.get(word, ()), holders.name)
+    return found
+
+
+@cache
+def load_reports() -> tuple[Report, ...]:
+    """Return the ways of tying a claim to a source, in the order of the file; the first that fits counts.
+
+    Raises:
+        RuleError: If the file does not fit.
+    """
+    return read_table(ATTRIBUTION, "report", Report)
+
+
+@cache
+def load_colours() -> tuple[Colour, ...]:
+    """Return what changes a stance, in the order of the file; the first that fits counts.
+
+    Raises:
+        RuleError: If the file does not fit.
+    """
+    return read_table(ATTRIBUTION, "colour", Colour)
