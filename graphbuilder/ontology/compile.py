@@ -7,7 +7,7 @@ import os
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -18,6 +18,7 @@ from marisa_trie import RecordTrie, Trie
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.model import Category
+from graphbuilder.ontology.categories import alike
 from graphbuilder.ontology.layout import (
     ALIGN,
     CATEGORIES,
@@ -55,8 +56,8 @@ class Report:
     notes: tuple[str, ...] = ()
 
 
-def build_index(sources: Iterable[Source], path: Path) -> Report:
-    """Write the index of *sources* as the file *path*, in place of what is there.
+def build_index(sources: Iterable[Source], path: Path, same: Iterable[tuple[str, str]] = ()) -> Report:
+    """Write the index of *sources* as the file *path*, in place of what is there; *same* are pairs that mean the same.
 
     Of two records with one id the first wins, so put what should win first. Readers of the old file keep it.
 
@@ -80,7 +81,7 @@ def build_index(sources: Iterable[Source], path: Path) -> Report:
     ordered = [records[terms.restore_key(number)] for number in range(len(terms))]
     sections: dict[str, bytes] = {"terms": terms.tobytes()}
     sections |= _term_sections(ordered, pool)
-    sections |= _link_sections([record for record, _ in ordered], terms, pool)
+    sections |= _link_sections([record for record, _ in ordered], terms, pool, same)
     entries = _names(record for record, _ in ordered)
     sections |= _name_sections(entries, terms, pool)
     sections |= pool.sections()
@@ -122,14 +123,16 @@ def _term_sections(ordered: Sequence[tuple[Record, int]], pool: _Pool) -> dict[s
     }
 
 
-def _link_sections(records: Sequence[Record], terms: Trie, pool: _Pool) -> dict[str, bytes]:
+def _link_sections(
+    records: Sequence[Record], terms: Trie, pool: _Pool, same: Iterable[tuple[str, str]]
+) -> dict[str, bytes]:
     """Return the links of every term; a target that no source defines is left out (``check`` reports those)."""
     links = {
         name: [_numbers(getattr(record, name), terms) for record in records]
         for name in ("is_a", "part_of", "broader", "replaced_by")
     }
     links["children"] = _inverse(links["is_a"])
-    links["same_as"] = _classes([_numbers((*r.same_as, *r.xrefs), terms) for r in records], records)
+    links["same_as"] = _classes([*_numbered(same, terms), *_equivalences(records, terms)], records)
     links["xrefs"] = [[pool.add(xref) for xref in record.xrefs] for record in records]
     sections: dict[str, bytes] = {}
     for name, rows in links.items():
@@ -157,20 +160,32 @@ def _inverse(rows: Sequence[Sequence[int]]) -> list[list[int]]:
     return inverse
 
 
-def _classes(rows: Sequence[Sequence[int]], records: Sequence[Record]) -> list[list[int]]:
+def _numbered(pairs: Iterable[tuple[str, str]], terms: Trie) -> Iterator[tuple[int, int]]:
+    return ((terms[left], terms[right]) for left, right in pairs if left in terms and right in terms)
+
+
+def _equivalences(records: Sequence[Record], terms: Trie) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that the records themselves give; a cross-reference counts between things of one kind alone."""
+    for number, record in enumerate(records):
+        yield from ((number, other) for other in _numbers(record.same_as, terms))
+        for other in _numbers(record.xrefs, terms):
+            if alike(record.category, records[other].category):
+                yield number, other
+
+
+def _classes(pairs: Iterable[tuple[int, int]], records: Sequence[Record]) -> list[list[int]]:
     """Return, for every term, the others that it is one with, through any number of equivalences.
 
-    A class never holds two terms of one ontology: where it would, an xref means no more than "see also", and the
-    link that would close it is passed over.
+    A class never holds two terms of one ontology: where it would, a link means no more than "see also", and the later
+    one is passed over.
     """
     members: dict[int, list[int]] = {}
-    for number, targets in enumerate(rows):
-        for target in targets:
-            ours, theirs = members.get(number, [number]), members.get(target, [target])
-            if ours is not theirs and {records[n].prefix for n in ours}.isdisjoint(records[n].prefix for n in theirs):
-                joined = [*ours, *theirs]
-                members.update((member, joined) for member in joined)
-    return [sorted(set(members.get(number, ())) - {number}) for number in range(len(rows))]
+    for number, target in pairs:
+        ours, theirs = members.get(number, [number]), members.get(target, [target])
+        if {records[n].prefix for n in ours}.isdisjoint(records[n].prefix for n in theirs):
+            joined = [*ours, *theirs]
+            members.update((member, joined) for member in joined)
+    return [sorted(set(members.get(number, ())) - {number}) for number in range(len(records))]
 
 
 def _names(records: Iterable[Record]) -> list[tuple[str, str, str, int, str]]:

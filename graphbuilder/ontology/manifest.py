@@ -26,16 +26,17 @@ class Ontology:
     name: str
     prefix: str
     title: str
-    version: str
-    licence: str
-    credit: str
-    source: str
-    taken: str
+    version: str = ""
+    licence: str = ""
+    credit: str = ""
+    source: str = ""
+    taken: str = ""
     purl: str = ""
     category: Category = Category.OTHER
     branches: Mapping[str, Category] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
+    cut: Mapping[str, str] = field(default_factory=dict)
     mixed: bool = False
     heads: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -69,6 +70,6 @@ def _ontology(name: str, table: Mapping[str, Any], where: str) -> Ontology:
         raise OntologyError(f"{where}: {error} is missing") from error
     except (TypeError, ValueError) as error:
         raise OntologyError(f"{where}: {error}") from error
-    if not ontology.licence or not ontology.version:
-        raise OntologyError(f"{where}: licence or version is empty; every ontology states both")
+    if ontology.files and not (ontology.licence and ontology.version and ontology.credit):
+        raise OntologyError(f"{where}: licence, version or credit is empty; what is shipped states all three")
     return ontology

@@ -16,6 +16,9 @@ _SYNONYM = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\s+(EXACT|RELATED|NARROW|BROAD))?(
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": " ", "t": " ", "W": " "}
+_CONDITION = "gci_relation="
+"""Marks a link that holds in some organisms or places alone; as a plain parent it would be wrong, even circular."""
+
 _PART_OF = frozenset({"part_of", "BFO:0000050"})
 _LICENCE = frozenset({"terms:license", "dcterms:license", "dcterms-license", "http://purl.org/dc/terms/license"})
 
@@ -85,8 +88,8 @@ def _record(stanza: str, body: Sequence[Line], name: str) -> Iterator[Record]:
     begins = body[0][0]
     if len(values.get("id", ())) != 1:
         raise OntologyError(f"{name}:{begins}: {stanza} has {len(values.get('id', ()))} 'id:' lines; it needs one")
-    relations = [_relation(value) for value in values.get("relationship", ())]
-    is_a = [_id(value) for value in values.get("is_a", ())]
+    relations = [_relation(value) for value in values.get("relationship", ()) if _CONDITION not in value]
+    is_a = [_id(value) for value in values.get("is_a", ()) if _CONDITION not in value]
     definition = _QUOTED.match(values.get("def", [""])[0])
     yield Record(
         id=_id(values["id"][0]),

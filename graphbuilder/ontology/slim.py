@@ -14,6 +14,8 @@ from pathlib import Path
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import source, table
+from graphbuilder.ontology.categories import above, alike, category
+from graphbuilder.ontology.check import uncircled
 from graphbuilder.ontology.manifest import Ontology
 from graphbuilder.ontology.prefixes import prefix_map
 from graphbuilder.ontology.record import Record
@@ -33,10 +35,10 @@ def slim(ontologies: Iterable[Ontology], home: Path, out: Path) -> dict[str, int
         OntologyError: If a file is missing or wrong; tables already written stay.
     """
     taken: dict[str, dict[str, Record]] = {}
-    for ontology in sorted(ontologies, key=lambda ontology: bool(ontology.heads)):
+    for ontology in sorted((o for o in ontologies if o.files), key=lambda ontology: bool(ontology.heads)):
         records = living(ontology, merged(ontology, home))
         taken[ontology.name] = _by_head(records, ontology, taken.values()) if ontology.heads else records
-    known = {curie for records in taken.values() for curie in records}
+    known = {curie: record.category for records in taken.values() for curie, record in records.items()}
     for name, records in taken.items():
         _write(
             out / f"{name}.tsv", [table.HEADER, *(table.line(_linked(records[id_], known)) for id_ in sorted(records))]
@@ -50,7 +52,7 @@ def merged(ontology: Ontology, home: Path) -> dict[str, Record]:
     records: dict[str, Record] = {}
     for number, file in enumerate(ontology.files):
         with source.opened(home / file) as reading:
-            for record in reading.records:
+            for record in uncircled(reading.records, ontology):
                 if record.prefix != ontology.prefix:
                     continue
                 if number == 0 and ontology.mixed:
@@ -69,10 +71,10 @@ def merged(ontology: Ontology, home: Path) -> dict[str, Record]:
 def living(ontology: Ontology, records: Mapping[str, Record]) -> dict[str, Record]:
     """Return what the manifest takes of *records*: living terms with their category and the ids they took over."""
     gone = {record.id for record in records.values() if record.obsolete or record.label.lower().startswith("obsolete ")}
-    above = {curie: _above(curie, records) for curie in records}
+    ancestry = {curie: above(curie, records) for curie in records}
     left_out = {
         curie
-        for curie, ancestors in above.items()
+        for curie, ancestors in ancestry.items()
         if not ancestors.isdisjoint(ontology.without) and ancestors.isdisjoint(ontology.keep)
     }
     replaces = defaultdict(list)
@@ -82,7 +84,7 @@ def living(ontology: Ontology, records: Mapping[str, Record]) -> dict[str, Recor
     return {
         curie: replace(
             record,
-            category=_category(curie, ontology, records),
+            category=category(curie, ontology, records),
             alt_ids=(*record.alt_ids, *replaces[curie]),
         )
         for curie, record in records.items()
@@ -96,29 +98,6 @@ def _told_apart(record: Record, other: Record) -> Record:
     part_of = tuple(parent for parent in record.broader if parent in other.part_of and parent not in is_a)
     broader = tuple(parent for parent in record.broader if parent not in {*is_a, *part_of})
     return replace(record, is_a=(*record.is_a, *is_a), part_of=(*record.part_of, *part_of), broader=broader)
-
-
-def _above(curie: str, records: Mapping[str, Record]) -> set[str]:
-    seen, open_ = {curie}, [curie]
-    while open_:
-        record = records.get(open_.pop())
-        fresh = set(record.is_a if record else ()) - seen
-        seen |= fresh
-        open_ += fresh
-    return seen
-
-
-def _category(curie: str, ontology: Ontology, records: Mapping[str, Record]) -> str:
-    """Return the category of the nearest branch above the term, else that of the ontology."""
-    level, seen = [curie], {curie}
-    while level and ontology.branches:
-        for member in level:
-            if member in ontology.branches:
-                return ontology.branches[member].value
-        level = [parent for member in level for parent in (records[member].is_a if member in records else ())]
-        level = sorted(set(level) - seen)
-        seen |= set(level)
-    return ontology.category.value
 
 
 def _by_head(
@@ -143,7 +122,7 @@ def _head(label: str) -> str:
     return words[-1] if words else ""
 
 
-def _linked(record: Record, known: set[str]) -> Record:
+def _linked(record: Record, known: Mapping[str, str]) -> Record:
     """Return the record with links to terms that we ship alone, and cross-references to them as equivalences."""
     return replace(
         record,
@@ -152,11 +131,15 @@ def _linked(record: Record, known: set[str]) -> Record:
         part_of=_within(record.part_of, known),
         broader=_within(record.broader, known),
         alt_ids=tuple(curie for curie in record.alt_ids if curie.partition(":")[0] in prefix_map()),
-        same_as=tuple(curie for curie in _within((*record.same_as, *record.xrefs), known) if curie != record.id),
+        same_as=tuple(
+            curie
+            for curie in _within(record.xrefs, known)
+            if curie != record.id and alike(record.category, known[curie])
+        ),
     )
 
 
-def _within(ids: Iterable[str], known: set[str]) -> tuple[str, ...]:
+def _within(ids: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(curie for curie in ids if curie in known)
 
 

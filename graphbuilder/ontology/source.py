@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import IO, cast
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology import hgnc, obo, obographs, owl, table
+from graphbuilder.ontology import hgnc, obo, obographs, sssom, table
 from graphbuilder.ontology.record import Reading
 
 _GZIP = b"\x1f\x8b"
-_SNIFFED = 4096
+_SNIFFED = 1 << 14
 
 
 @contextmanager
@@ -26,10 +26,28 @@ def opened(path: Path) -> Iterator[Reading]:
         OntologyError: If the file cannot be read, is cut short, or is of no format that we know; with the line where
             there is one. It may come while the records are read.
     """
+    with _stream(path) as stream:
+        yield _reading(stream, path.name)
+
+
+def mappings(path: Path) -> tuple[tuple[str, str], ...] | None:
+    """Return the equivalences of an SSSOM table, or nothing where the file is no such table.
+
+    Raises:
+        OntologyError: If the file cannot be read, or is a table with a wrong line.
+    """
+    with _stream(path) as stream:
+        if not sssom.is_mappings(stream.peek(_SNIFFED)):
+            return None
+        return tuple(sssom.read(_lines(stream, path.name), path.name))
+
+
+@contextmanager
+def _stream(path: Path) -> Iterator[io.BufferedReader]:
     try:
         with path.open("rb") as raw:
             stream = gzip.GzipFile(fileobj=raw) if _is_gzip(raw) else raw
-            yield _reading(io.BufferedReader(cast("io.RawIOBase", stream), _SNIFFED), path.name)
+            yield io.BufferedReader(cast("io.RawIOBase", stream), _SNIFFED)
     except EOFError as error:
         raise OntologyError(f"{path.name}: the gzip file is cut short; fetch it again") from error
     except (gzip.BadGzipFile, zlib.error) as error:
@@ -51,7 +69,11 @@ def _reading(stream: io.BufferedReader, name: str) -> Reading:
         raise OntologyError(f"{name}: the file is empty")
     if low.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in low):
         raise OntologyError(f"{name}:1: this is an HTML page, not an ontology; the address may ask for a log-in")
+    if start.startswith((b"Prefix(", b"Ontology(", b"@prefix", b"@base")):
+        raise OntologyError(f"{name}:1: OWL in functional syntax or Turtle; convert it to RDF/XML, OBO or obographs")
     if start.startswith(b"<"):
+        from graphbuilder.ontology import owl  # with lxml, which the shipped tables do not need
+
         return owl.read(stream, name)
     if start.startswith(b"{"):
         return obographs.read(io.TextIOWrapper(stream, "utf-8"), name)
