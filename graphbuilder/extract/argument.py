@@ -159,5 +159,6 @@ class Arguments:
             token.dep in ("det", "det:predet", "punct", "cc:preconj", "advmod", "cc", "mark", "predet")
             or token.lemma.lower() in QUANTIFIERS
             or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
+            or token.xpos == "PRP$"
             or (token.dep == "nummod" and token.text.isdigit())
         )

@@ -81,19 +81,9 @@ def _examples(tree: Tree, head: int) -> Iterator[int]:
     for child in tree.children(head, "acl", "advcl"):
         if child.lemma == "include":
             yield from (thing.index for thing in tree.children(child.index, "obj"))
-    governor = tree.head(head)
-    if governor is not None and governor.upos == "VERB" and tree[head].dep in ("obj", "obl", "nsubj:pass"):
-        end = max(tree.subtree(head))
-        for child in tree.children(governor.index, "obl", "nmod"):
-            if child.index > end and tree.marker(child.index) in EXAMPLES and not _nearer(tree, governor, end, child):
-                yield child.index
-
-
-def _nearer(tree: Tree, governor: Token, end: int, example: Token) -> bool:
-    return any(
-        end < child.index < example.index and child.upos in NOMINAL and child.dep in ("obj", "obl")
-        for child in tree.children(governor.index)
-    )
+    for child in tree.children(head, "nmod"):
+        if tree.marker(child.index) == "of" and any(mark.lemma == "various" for mark in tree.children(child.index, "amod")):
+            yield from _examples(tree, child.index)
 
 
 def _singled_out(tree: Tree, child: Token) -> bool:

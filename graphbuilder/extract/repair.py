@@ -27,6 +27,7 @@ def repaired(sentence: Sentence) -> Sentence:
     _mend_verbs_in_noun_places(tokens)
     _mend_clauses_after_and(tokens)
     _mend_lists(tokens)
+    _mend_examples(tokens)
     _mend_second_subjects(tokens)
     _mend_verbs_joined_to_nouns(tokens)
     _mend_lost_objects(tokens)
@@ -161,6 +162,25 @@ def _mend_shown_participles(tokens: list[Token]) -> None:
                     _attach(tokens, child.index, governor, "obj")
                     _attach(tokens, token.index, child.index, "amod")
                     break
+
+
+def _mend_examples(tokens: list[Token]) -> None:
+    """Hang "such as X" on the noun right before it."""
+    for token in tokens:
+        here = token.index
+        words = " ".join(part.text.lower() for part in tokens[here : here + 2])
+        if here < 2 or not (words == "such as" or (token.text.lower() == "including" and token.dep in ("case", "mark"))):
+            continue
+        chunk = chunk_at(tokens, here + (2 if words == "such as" else 1))
+        before = here - 1
+        while before > 0 and tokens[before].text in (",", "(", ")", "..."):
+            before -= 1
+        if chunk is None or tokens[before].upos not in NOUNS or tokens[before].dep in ("compound", "amod"):
+            continue
+        if tokens[chunk.head].head != before and tokens[chunk.head].upos in NOUNS and tokens[chunk.head].head < here:
+            above = tokens[chunk.head].head
+            if not (tokens[above].upos in NOUNS and above < before and _governs(tokens, above, before)):
+                _attach(tokens, chunk.head, before, "nmod")
 
 
 def _mend_asides(tokens: list[Token]) -> None:

@@ -197,11 +197,19 @@ class Slots:
         if token.dep == "acl:relcl":
             return () if self._gapped(token.index) else (Filler(governor.index),)
         if token.xpos in ("VB", "VBP") or self.tree.marker(token.index):
-            owner = self._doer(governor.index) or self._complement(governor.index, "of") or self._said_of(governor.index)
-            return owner or self._clause_subject(governor, depth)
+            return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
             return self._complement(governor.index, "of") or (Filler(governor.index),)
         return self._equated(governor.index)
+
+    def _able(self, noun: Token, depth: int) -> Fillers:
+        """Return who does what hangs on a noun as an infinitive: "the ability of X to induce", "drugs to treat"."""
+        if self.kinds.holds("ability", noun.lemma):
+            owner = self._doer(noun.index) or self._complement(noun.index, "of") or self._said_of(noun.index)
+            return owner or self._clause_subject(noun, depth)
+        if self.kinds.holds("anatomy", noun.lemma):
+            return self._clause_subject(noun, depth)
+        return self._doer(noun.index) or self._complement(noun.index, "of") or (Filler(noun.index),)
 
     def _clause_subject(self, token: Token, depth: int) -> Fillers:
         """Return the subject of the clause that a noun stands in: "spread into the blood to cause fever"."""
@@ -217,8 +225,13 @@ class Slots:
             return self._equated_beside(token)
         if token.dep == "appos":
             return (Filler(token.head),) if self._indefinite(noun) else (Filler(noun),)
-        if token.dep == "nmod" and self.tree.marker(noun) == "of" and self.kinds.holds("partitive", self.tree[token.head].lemma):
-            return self._equated(token.head) if any(self.tree.children(token.head, "cop")) else (Filler(noun),)
+        if token.dep == "nmod" and self.tree[token.head].upos in NOMINAL:
+            partitive = self.tree.marker(noun) == "of" and self.kinds.holds("partitive", self.tree[token.head].lemma)
+            if partitive and any(self.tree.children(token.head, "cop")):
+                return self._equated(token.head)
+            place = self.kinds.holds("anatomy", token.lemma) or self.kinds.holds("generic", token.lemma)
+            if place and self.kinds.holds("disorder", self.tree[token.head].lemma):
+                return self._equated(token.head)
         said_of = next(self.tree.children(noun, "nsubj"), None)
         classed = self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
         if said_of is not None and classed and any(self.tree.children(noun, "cop")):
@@ -395,11 +408,11 @@ class Slots:
     def _stray(self, index: int, preposition: str) -> Fillers:
         """Return a complement that hangs on another complement of the noun, or on its verb."""
         for child in self.tree.children(index, "nmod"):
-            if child.index > index and self.tree.marker(child.index) in ("of", "by", "from"):
-                for nested in (child.index, *(joined.index for joined in self.tree.children(child.index, "conj"))):
-                    for found in self.tree.children(nested, "nmod"):
-                        if self.tree.marker(found.index) == preposition:
-                            return self._resolved(found)
+            if child.index > index and self.tree.marker(child.index) in ("of", "by", "from", "for"):
+                for nested in self.tree.subtree(child.index):
+                    found = self.tree[nested]
+                    if found.dep == "nmod" and nested > child.index and self.tree.marker(nested) == preposition:
+                        return self._resolved(found)
         token = self.tree[index]
         if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
             for verb in (token.head, self.tree[token.head].head):
