@@ -1,6 +1,7 @@
 """A graph folder: plain files that any tool can read.
 
 graph.jsonl   the JSON contract, sorted: the graph itself
+terms.jsonl   the ontology terms of the graph and all above them
 graph.trig    the same as RDF
 sources/      the texts, by the sha256 of their content
 run.json      how it was made: version, pipeline, sources (the only file with a clock)
@@ -18,10 +19,11 @@ from typing import Any
 
 from graphbuilder import codec
 from graphbuilder.codec.files import write_text
-from graphbuilder.errors import ContractError, InputError, OutputError
+from graphbuilder.codec.folder import GRAPH
+from graphbuilder.errors import ContractError, OutputError
 from graphbuilder.model import Graph
 
-GRAPH, TRIG, SOURCES, RUN, STORE = "graph.jsonl", "graph.trig", "sources", "run.json", "store"
+TRIG, SOURCES, RUN = "graph.trig", "sources", "run.json"
 
 
 def write(graph: Graph, texts: Mapping[str, str], path: Path, run: Mapping[str, Any] | None = None) -> None:
@@ -65,11 +67,7 @@ def read(path: Path) -> Graph:
         InputError: If there is no graph.
         ContractError: If it does not follow the contract.
     """
-    file = path / GRAPH if path.is_dir() else path
-    if not file.is_file():
-        raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
-    with file.open("rb") as lines:
-        return codec.decode_graph(lines, str(file))
+    return codec.read_folder(path)
 
 
 def texts(path: Path, graph: Graph) -> dict[str, str]:
@@ -88,7 +86,7 @@ def texts(path: Path, graph: Graph) -> dict[str, str]:
 def _fill(folder: Path, graph: Graph, texts: Mapping[str, str], run: Mapping[str, Any]) -> None:
     from graphbuilder import export
 
-    write_text(folder / GRAPH, "".join(codec.encode_graph(graph)))
+    codec.write_folder(graph, folder)
     export.write(graph, folder / TRIG)
     (folder / SOURCES).mkdir()
     for source in graph.sources:

@@ -73,6 +73,10 @@ class Hierarchy(Protocol):
         """Return the CURIEs of every broader term of *term* (is_a, transitively), without itself."""
         ...
 
+    def parents(self, curie: str) -> tuple[str, ...]:
+        """Return the CURIEs of the direct is_a parents."""
+        ...
+
     def term(self, curie: str) -> Term | None:
         """Return the term with this CURIE, or nothing when it is unknown."""
         ...

@@ -102,9 +102,14 @@ class Tree:
         above = self._parents.get(term)
         return frozenset() if above is None else frozenset({above}) | self.ancestors(above)
 
+    def parents(self, curie: str) -> tuple[str, ...]:
+        """Return what is directly above *curie*."""
+        above = self._parents.get(curie)
+        return () if above is None else (above,)
+
     def term(self, curie: str) -> Term | None:
-        """Return nothing: these tests need no labels."""
-        return None
+        """Return the made-up term."""
+        return term(curie.removeprefix("T:").replace("_", " ")) if curie.startswith("T:") else None
 
 
 def _words(one: Said) -> str:

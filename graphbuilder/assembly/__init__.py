@@ -18,6 +18,7 @@ from graphbuilder.assembly.explain import explain
 from graphbuilder.assembly.gaps import gaps
 from graphbuilder.assembly.hypotheses import hypotheses
 from graphbuilder.assembly.kinship import NoHierarchy, at_or_below
+from graphbuilder.assembly.lineage import lineages
 from graphbuilder.assembly.rivals import named_rivals
 from graphbuilder.assembly.verify import problems
 from graphbuilder.model import Claim, Graph, Hypothesis, Source
@@ -58,7 +59,8 @@ def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hier
     found: list[Hypothesis] = []
     for _, said in sorted(by_document.items()):
         found += _once(hypotheses(courses(said, openers, hierarchy), hierarchy))
-    return Graph(tuple(sorted(set(sources))), ordered, named_rivals(found, hierarchy))
+    rivals = named_rivals(found, hierarchy)
+    return Graph(tuple(sorted(set(sources))), ordered, rivals, lineages(ordered, hierarchy))
 
 
 def in_text_order(claim: Claim) -> tuple[str, int, int, int, int, str]:

@@ -38,6 +38,10 @@ class NoHierarchy:
         """Return nothing."""
         return frozenset()
 
+    def parents(self, curie: str) -> tuple[str, ...]:
+        """Return nothing."""
+        return ()
+
     def term(self, curie: str) -> Term | None:
         """Return nothing."""
         return None

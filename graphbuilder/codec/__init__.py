@@ -4,5 +4,16 @@ from graphbuilder.codec.contract import json_schema
 from graphbuilder.codec.decode import graph as decode_graph
 from graphbuilder.codec.encode import hypothesis_row, mentions_row, rows
 from graphbuilder.codec.encode import lines as encode_graph
+from graphbuilder.codec.folder import read as read_folder
+from graphbuilder.codec.folder import write as write_folder
 
-__all__ = ["decode_graph", "encode_graph", "hypothesis_row", "json_schema", "mentions_row", "rows"]
+__all__ = [
+    "decode_graph",
+    "encode_graph",
+    "hypothesis_row",
+    "json_schema",
+    "mentions_row",
+    "read_folder",
+    "rows",
+    "write_folder",
+]

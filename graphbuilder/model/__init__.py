@@ -24,7 +24,7 @@ from graphbuilder.model.evidence import (
     QualifierKind,
     Stance,
 )
-from graphbuilder.model.graph import Graph, Source, terms_in
+from graphbuilder.model.graph import Graph, Lineage, Source, terms_in
 from graphbuilder.model.hypothesis import Hypothesis, Step
 from graphbuilder.model.identity import content_id, source_id
 from graphbuilder.model.link import LEADING, Bearing, Link, Standing, Tally, bearing, links, tally
@@ -66,6 +66,7 @@ __all__ = [
     "Graph",
     "Group",
     "Hypothesis",
+    "Lineage",
     "Link",
     "Match",
     "MatchKind",

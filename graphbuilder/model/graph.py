@@ -24,13 +24,26 @@ class Source:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Lineage:
+    """An ontology term with its direct is_a parents, by CURIE."""
+
+    term: Term
+    parents: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Graph:
-    """Claims and hypotheses over a set of sources. Sorted by content, so equal graphs are equal values."""
+    """Claims and hypotheses over a set of sources. Sorted by content, so equal graphs are equal values.
+
+    ``lineages`` place the graph's terms under everything above them in their ontologies, so that "any fracture" finds
+    "sacral fracture" wherever the graph is loaded.
+    """
 
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -1,0 +1,80 @@
+"""The two files of a graph folder that are the graph; everything else in it can be made from them.
+
+graph.jsonl   the JSON contract, one object a document
+terms.jsonl   the ontology terms of the graph and all above them, one object a term
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graphbuilder.codec import decode
+from graphbuilder.codec.encode import lines
+from graphbuilder.codec.files import replacing
+from graphbuilder.errors import ContractError, InputError
+from graphbuilder.model import Category, Graph, Lineage, Term
+
+GRAPH, TERMS = "graph.jsonl", "terms.jsonl"
+
+
+class LineageRow(BaseModel):
+    """A term with its direct is_a parents."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str
+    label: str
+    category: Category
+    parents: tuple[str, ...] = ()
+
+
+def write(graph: Graph, path: Path) -> None:
+    """Write the two files into the folder *path*.
+
+    Raises:
+        OutputError: If they cannot be written.
+    """
+    with replacing(path / GRAPH) as file:
+        file.writelines(line.encode("utf-8", "surrogatepass") for line in lines(graph))
+    with replacing(path / TERMS) as file:
+        file.writelines(line.encode() for line in _term_lines(graph.lineages))
+
+
+def read(path: Path) -> Graph:
+    """Return the graph in a folder, or in a single ``.jsonl`` file that follows the contract.
+
+    Raises:
+        InputError: If there is none.
+        ContractError: If it is damaged, with file, line and field.
+    """
+    file = path / GRAPH if path.is_dir() else path
+    if not file.is_file():
+        raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
+    with file.open("rb") as found:
+        graph = decode.graph(found, str(file))
+    terms = path / TERMS
+    if not terms.is_file():
+        return graph
+    with terms.open("rb") as found:
+        return replace(graph, lineages=tuple(_lineages(found, str(terms))))
+
+
+def _term_lines(lineages: Iterable[Lineage]) -> Iterator[str]:
+    for lineage in lineages:
+        term = lineage.term
+        row = {"id": term.id, "label": term.label, "category": term.category, "parents": lineage.parents}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _lineages(found: Iterable[bytes], name: str) -> Iterator[Lineage]:
+    for number, line in enumerate(found, 1):
+        try:
+            row = LineageRow.model_validate_json(line)
+        except ValidationError as error:
+            raise ContractError(f"{name}:{number}: {decode.first_problem(error)}") from error
+        yield Lineage(Term(row.id, row.label, row.category), row.parents)
