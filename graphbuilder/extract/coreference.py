@@ -49,42 +49,51 @@ def heads(trees: Sequence[Tree], short: Mapping[str, str] | None = None) -> Mapp
     *trees* are the sentences of a document in their order, numbered from 0; *short* gives the last word of the long
     form of each abbreviation, so that "the disease" may call back "PBC".
     """
-    links: dict[Place, tuple[Place, ...]] = {}
-    before: list[list[Candidate]] = []
-    counts: Counter[str] = Counter()
-    for number, tree in enumerate(trees):
-        before = [list(candidates(tree, short or {})), *before[:REACH]]
-        counts.update(lemma for candidate in before[0] for lemma in candidate.lemmas)
+    reading = _Reading(short or {})
+    for tree in trees:
+        reading.go_on(tree)
+    return reading.links
+
+
+class _Reading:
+    """What a reader has in mind while going through a document: the links so far, and the names of late."""
+
+    def __init__(self, short: Mapping[str, str]) -> None:
+        self.links: dict[Place, tuple[Place, ...]] = {}
+        self._short = short
+        self._words = anaphors.load()
+        self._trees: list[Tree] = []
+        self._names: list[list[Candidate]] = []
+        self._known: set[int] = set()
+        self._counts: Counter[str] = Counter()
+
+    def go_on(self, tree: Tree) -> None:
+        """Read the next sentence."""
+        self._trees = [*self._trees[-REACH:], tree]
+        self._names = [list(candidates(tree, self._short)), *self._names[:REACH]]
+        self._known = set()
+        self._counts.update(lemma for candidate in self._names[0] for lemma in candidate.lemmas)
         for token in tree.tokens:
-            found = tuple(_antecedents(trees[max(0, number - REACH) : number + 1], token, before, counts))
-            if named := _named(found, links):
-                links[number, token.index] = named
-    return links
+            places = (place for here in self._antecedents(tree, token) for place in self.links.get(here, (here,)))
+            if named := tuple(dict.fromkeys(places)):
+                self.links[tree.sentence.number, token.index] = named
 
-
-def _named(found: Sequence[Place], links: Mapping[Place, tuple[Place, ...]]) -> tuple[Place, ...]:
-    """Follow each place to the name at the end of its chain of references."""
-    named = (place for here in found for place in links.get(here, (here,)))
-    return tuple(dict.fromkeys(named))
-
-
-def _antecedents(
-    trees: Sequence[Tree], token: Token, before: list[list[Candidate]], counts: Mapping[str, int]
-) -> Iterator[Place]:
-    """Yield what a token of the last tree refers to; a resolved pronoun joins the names that may be referred to."""
-    tree, words = trees[-1], anaphors.load()
-    number = tree.sentence.number
-    if relatives.is_relative(token):
-        yield from ((number, head) for head in relatives.antecedent(tree, token.index))
-    elif pronouns.is_personal(token):
-        if (chosen := pronouns.antecedent(trees, token, before, counts, words)) is not None:
-            before[0].append(_standing_in(tree, token, chosen))
-            yield from _places(chosen)
-    elif token.upos in NOMINAL or token.lemma.lower() in callbacks.ORDINAL:
-        for chosen in callbacks.antecedent(tree, token.index, before, words):
-            yield from _places(chosen)
-    elif _sums_up(tree, token, words.effecting):
-        yield from _outcome_before(trees)
+    def _antecedents(self, tree: Tree, token: Token) -> Iterator[Place]:
+        """Yield what a token refers to; a resolved pronoun joins the names that may be referred to."""
+        number = tree.sentence.number
+        if relatives.is_relative(token):
+            yield from ((number, head) for head in relatives.antecedent(tree, token.index, self._known))
+        elif pronouns.is_personal(token):
+            chosen = pronouns.antecedent(self._trees, token, self._names, self._counts, self._words)
+            if chosen is not None:
+                self._known.add(token.index)
+                self._names[0].append(_standing_in(tree, token, chosen))
+                yield from _places(chosen)
+        elif token.upos in NOMINAL or token.lemma.lower() in callbacks.ORDINAL:
+            for chosen in callbacks.antecedent(tree, token.index, self._names, self._words):
+                yield from _places(chosen)
+        elif _sums_up(tree, token, self._words.effecting):
+            yield from _outcome_before(self._trees)
 
 
 def _places(chosen: Candidate) -> Iterator[Place]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from graphbuilder.extract.antecedents import NOMINAL, conjuncts, is_plural
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
@@ -17,10 +19,12 @@ def is_relative(token: Token) -> bool:
     return token.lemma.lower() in RELATIVE and token.xpos in RELATIVE_TAGS
 
 
-def antecedent(tree: Tree, pronoun: int) -> tuple[int, ...]:
+def antecedent(tree: Tree, pronoun: int, known: Container[int] = ()) -> tuple[int, ...]:
     """Return the heads of what a relative pronoun of this sentence stands for; none if it asks or nothing is found.
 
-    A clause that goes on from a whole clause ("..., which leads to") stands for what that clause brings about.
+    *known* are the personal pronouns of the sentence whose names are known, so that "it is a disorder that ..." says
+    it of that name. A pronoun that goes on from a whole clause ("..., which leads to") stands for what that brings
+    about.
     """
     clause = _clause(tree, pronoun)
     if clause is None:
@@ -30,7 +34,7 @@ def antecedent(tree: Tree, pronoun: int) -> tuple[int, ...]:
         return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
     if governor.index > pronoun or (tree[pronoun].lemma.lower() == "where" and pronoun - governor.index > 2):
         return ()
-    return _equated(tree, _agreeing(tree, governor, clause, pronoun))
+    return _equated(tree, _agreeing(tree, governor, clause, pronoun), known)
 
 
 def outcome(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -41,8 +45,10 @@ def outcome(tree: Tree, verb: int) -> tuple[int, ...]:
     return _first(tree, verb, "obj") or _first(tree, verb, "nsubj")
 
 
-def _first(tree: Tree, verb: int, dep: str) -> tuple[int, ...]:
+def _first(tree: Tree, verb: int, dep: str, known: Container[int] = ()) -> tuple[int, ...]:
     for child in tree.children(verb, dep):
+        if child.index in known:
+            return (child.index,)
         if child.upos in NOMINAL:
             return conjuncts(tree, child)
     return ()
@@ -94,7 +100,7 @@ def _number(tree: Tree, clause: Token, pronoun: int) -> bool | None:
     return None
 
 
-def _equated(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
+def _equated(tree: Tree, heads: tuple[int, ...], known: Container[int]) -> tuple[int, ...]:
     """Return what a predicate noun is said of: "X is a disorder that ..." says it of X; "X, a disorder that", too.
 
     A noun that names ("..., most often X, which") keeps what is said of it.
@@ -104,10 +110,10 @@ def _equated(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     if noun.dep == "appos" and tree[noun.head].upos in NOMINAL and noun.index > noun.head:
         return conjuncts(tree, tree[noun.head])
     if any(tree.children(noun.index, "cop")):
-        return _first(tree, noun.index, "nsubj") or heads
+        return _first(tree, noun.index, "nsubj", known) or heads
     verb = tree[noun.head]
     if noun.dep == "obj" and verb.lemma.lower() in EQUATING:
-        return _first(tree, verb.index, "nsubj") or heads
+        return _first(tree, verb.index, "nsubj", known) or heads
     return heads
 
 

@@ -89,6 +89,11 @@ def test_chains_of_references_end_at_the_name() -> None:
     assert set(found.values()) == {("Leptin",)}
 
 
+def test_a_predicate_of_a_pronoun_is_said_of_its_name() -> None:
+    """What "it is a disorder that ..." says is said of the name that the pronoun stands for."""
+    assert links("Hemophilia is inherited. It is a disorder that causes bleeding.")["that"] == ("Hemophilia",)
+
+
 def test_the_latter_is_the_second_of_two() -> None:
     """Two joined names can be told apart by their order."""
     assert links("Iron and copper were found. The latter can damage the liver.")["latter"] == ("copper",)
