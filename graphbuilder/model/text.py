@@ -70,8 +70,9 @@ class Cut:
 class Document:
     """A source text exactly as given, with what is read (blocks) and what is passed over (cuts).
 
-    Blocks and cuts are sorted and never overlap. Offsets are code points of ``text``, which holds everything that the
-    source held: for HTML the markup too, cut as ``"markup"``.
+    Blocks and cuts are sorted and never overlap; with white space between them they cover the text. Offsets are code
+    points of ``text``. For a page in HTML that is everything its mark-up shows or hides as text, in the order of the
+    mark-up; tags and scripts are no text.
     """
 
     id: str
