@@ -140,19 +140,33 @@ def _taken(tree: Tree, reach: Reach, rule: CueRule, head: int) -> Iterator[tuple
             yield reach.noun(host.index, width), frozenset()
         return
     dependents = tuple(_dependents(tree, head))
-    raised = any(child.dep == "xcomp" for child in dependents)
+    raised = _raised_relation(dependents, head)
+    if raised is not None:
+        yield reach.noun(raised.index, width), frozenset()
     for child in dependents:
         kind = _kind(tree, child)
         if kind not in rule.takes:
             continue
         if kind not in NOUNS or child.upos not in NOMINAL:
-            yield reach.clause(child.index, width), frozenset()
-        elif raised and child.index < head and child.lemma.lower() not in load_reach().relational:
+            claims = reach.clause(child.index, width)
+            yield claims - {child.index} if raised is not None and child.upos in NOMINAL else claims, frozenset()
+        elif child.index < head and any(other.dep == "xcomp" for other in dependents):
             continue
         elif _named(rule, child):
-            yield reach.noun(child.index, width), frozenset()
+            yield (
+                reach.object(child.index, width) if kind is Take.OBJECT else reach.noun(child.index, width),
+                frozenset(),
+            )
         elif rule.denies or kind is Take.SUBJECT:
-            yield frozenset(), reach.conjuncts(child.index) if rule.denies and kind is not Take.SUBJECT else frozenset()
+            yield frozenset(), reach.conjuncts(child.index) if kind is not Take.SUBJECT else frozenset()
+
+
+def _raised_relation(dependents: tuple[Token, ...], head: int) -> Token | None:
+    """Return the subject that names the relation itself: "the cause is thought to be ..."."""
+    if not any(child.dep == "xcomp" for child in dependents):
+        return None
+    subjects = (child for child in dependents if child.dep.startswith("nsubj") and child.index < head)
+    return next((child for child in subjects if child.lemma.lower() in load_reach().relational), None)
 
 
 def _dependents(tree: Tree, head: int) -> Iterator[Token]:
@@ -161,7 +175,7 @@ def _dependents(tree: Tree, head: int) -> Iterator[Token]:
     token, verb = tree[head], tree.head(head)
     if verb is None or verb.upos not in ("VERB", "AUX"):
         return
-    if token.dep == "xcomp":
+    if token.dep == "xcomp" and token.upos == "ADJ":
         yield from (child for child in tree.children(verb.index) if child.index != head)
     elif token.dep.startswith("nsubj") and verb.lemma.lower() == "be":
         yield from tree.children(verb.index, "ccomp", "xcomp", "csubj")
@@ -176,9 +190,9 @@ def _named(rule: CueRule, noun: Token) -> bool:
 def _kind(tree: Tree, child: Token) -> Take | None:
     """Return through which kind of dependent a claim is taken here."""
     marks = {token.lemma.lower() for token in tree.children(child.index, "mark", "case", "advmod")}
+    if any(token.lemma.lower() in load_reach().open for token in tree.children(child.index, "mark")):
+        return Take.OPEN
     match child.dep.partition(":")[0]:
-        case "ccomp" | "csubj" | "advcl" | "acl" | "xcomp" | "parataxis" if marks & load_reach().open:
-            return Take.OPEN
         case "xcomp":
             return Take.INFINITIVE
         case "ccomp" | "csubj":

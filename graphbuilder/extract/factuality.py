@@ -26,13 +26,14 @@ def assess(tree: Tree, trigger: int, subject: int | None = None, object: int | N
     """Return how the claim that *trigger* carries is taken, or nothing where the sentence only asks or aims.
 
     *trigger*, *subject* and *object* are token indexes: the word of the relation and the heads of its two ends.
+    Two denials by different words cancel out; "neither ... nor" is one.
     """
     ends = tuple(end for end in (subject, object) if end is not None)
     reaching = tuple(cue for cue in cues(tree) if reaches(tree, cue, trigger, ends))
     if any(cue.rule.kind is CueKind.INQUIRY for cue in reaching):
         return None
     deciding = tuple(cue for cue in reaching if cue.rule.kind not in (CueKind.IDLE, CueKind.EVIDENTIAL))
-    negative = sum(cue.rule.denies for cue in deciding) % 2 == 1
+    negative = len({cue.rule.name for cue in deciding if cue.rule.denies}) % 2 == 1
     return Assessment(
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         factuality=_factuality(deciding, negative=negative),

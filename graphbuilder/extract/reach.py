@@ -38,27 +38,35 @@ class Reach:
 
     def clause(self, head: int, width: Width) -> frozenset[int]:
         """Return the tokens that carry the claims of the clause that *head* is the predicate of."""
-        found: set[int] = set()
-        waiting = [(head, False)]
-        while waiting:
-            index, nominal = waiting.pop()
-            if index not in found:
-                found.add(index)
-                following = self._below_noun(index, width) if nominal else self._below_predicate(index, width)
-                waiting.extend(following)
+        found = self._gather((head, False), width)
+        if self._tree[head].upos == "NOUN" and any(self._named_subjects(head)):
+            found.discard(head)
         return frozenset(found)
 
     def noun(self, head: int, width: Width) -> frozenset[int]:
         """Return the tokens that carry the claims which the noun *head* names."""
+        return frozenset(self._gather((head, True), width))
+
+    def object(self, head: int, width: Width) -> frozenset[int]:
+        """Return the claims in the object of a verb; all that a noun such as "mechanism" holds are meant by it."""
+        found = self._gather((head, True), width)
+        if width is Width.CLAUSE and self._tree[head].lemma.lower() in self._words.vessels:
+            found.update(self._tree.subtree(head))
+        return frozenset(found)
+
+    def _gather(self, start: tuple[int, bool], width: Width) -> set[int]:
         found: set[int] = set()
-        waiting = [(head, True)]
+        waiting = [start]
         while waiting:
             index, nominal = waiting.pop()
             if index not in found:
                 found.add(index)
-                following = self._below_noun(index, width) if nominal else self._below_predicate(index, width)
-                waiting.extend(following)
-        return frozenset(found)
+                waiting.extend(self._below_noun(index, width) if nominal else self._below_predicate(index, width))
+        return found
+
+    def _named_subjects(self, head: int) -> Iterator[Token]:
+        """Yield the subject of a copula that names the relation: "the cause is ..."."""
+        return (noun for noun in self._tree.children(head, "nsubj") if self._names_relation(noun))
 
     def conjuncts(self, head: int) -> frozenset[int]:
         """Return a noun with those joined to it, less what is set against it with "but"."""
@@ -161,7 +169,7 @@ class Reach:
         if any(self._tree.children(child.index, *SUBJECTS)):
             return width is Width.CLAUSE
         if width is Width.CLAUSE:
-            return True
+            return _finite(self._tree, here) or not _finite(self._tree, child)
         if any(self._tree.children(child.index, "aux")) or self._denied(child):
             return False
         return child.xpos == here.xpos or child.xpos not in FINITE or (_bare(child) and here.xpos in BARE)
@@ -196,9 +204,8 @@ class Reach:
 
 
 def _finite(tree: Tree, verb: Token) -> bool:
-    return verb.xpos in FINITE or any(
-        token.xpos in FINITE or token.xpos == "MD" for token in tree.children(verb.index, "aux", "cop")
-    )
+    helpers = any(token.xpos in FINITE or token.xpos == "MD" for token in tree.children(verb.index, "aux", "cop"))
+    return helpers or (verb.xpos in FINITE and not _bare(verb))
 
 
 def _bare(verb: Token) -> bool:

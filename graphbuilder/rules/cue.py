@@ -103,6 +103,7 @@ class ReachWords:
     concessive: frozenset[str]
     means: frozenset[str]
     open: frozenset[str]
+    vessels: frozenset[str]
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
