@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx
 
     from graphbuilder.assembly import Alignment
+    from graphbuilder.evaluation import Report
 
 Sources: TypeAlias = str | Path | Iterable[str | Path]
 """One file or several."""
@@ -96,7 +97,7 @@ def build(
     readings = tuple(line.readings(watch(read(paths)), stages))
     graph = line.graph(readings, stages.hierarchy)
     texts = {reading.document.id: reading.document.text for reading in readings}
-    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, texts)
+    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
     if output is not None:
         folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
     return built
@@ -112,7 +113,9 @@ def open_graph(path: str | Path) -> KnowledgeGraph:
     from graphbuilder import folder
 
     graph = folder.read(Path(path))
-    return KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, folder.texts(Path(path), graph))
+    return KnowledgeGraph(
+        graph.sources, graph.claims, graph.hypotheses, graph.lineages, folder.texts(Path(path), graph)
+    )
 
 
 def verify(path: str | Path) -> Graph:
@@ -180,6 +183,25 @@ def query(graph: Graph | str | Path, question: str, **parameters: Value) -> Rows
         return queries.run(target, question, parameters)
 
 
+def ask(
+    where: str, question: str, parameters: Mapping[str, Value], *, file: Path | None = None, user: str = "neo4j"
+) -> Rows:
+    """Return the rows of a question, or of the query in *file*, from a graph folder or the store at *where*.
+
+    Raises:
+        QueryError: If the question, the file or a parameter does not fit.
+        StoreError: If the store cannot be reached or refuses.
+    """
+    from graphbuilder import query as queries
+    from graphbuilder import store
+
+    opened = store.opened(where, user=user) if "://" in where else store.embedded(Path(where))
+    with opened as target:
+        if file is not None:
+            return queries.run_file(target, file, parameters)
+        return queries.run(target, question, parameters)
+
+
 def export(graph: Graph, path: str | Path) -> None:
     """Write *graph* in the format that the suffix of *path* names.
 
@@ -203,6 +225,23 @@ def view(graph: KnowledgeGraph, path: str | Path) -> None:
     target = Path(path)
     drawn = pictures.svg(graph) if target.suffix == ".svg" else pictures.html(graph, graph.texts)
     write_text(target, drawn)
+
+
+def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) -> Report:
+    """Return how well the statements of annotated passages are read (docs/reference/evaluation.md).
+
+    Raises:
+        InputError: If *gold* is no gold file.
+    """
+    from graphbuilder import evaluation
+    from graphbuilder import pipeline as line
+    from graphbuilder import read as reading
+
+    passages = tuple(evaluation.passages(Path(gold)))
+    documents = (reading.text(passage.text, passage.id) for passage in passages)
+    found = line.readings(documents, line.stages(pipeline))
+    answers = ((passage, evaluation.said(r.claims)) for passage, r in zip(passages, found, strict=True))
+    return evaluation.score(answers, errors)
 
 
 def compare(path: str | Path, other: str | Path) -> list[Alignment]:
@@ -238,6 +277,14 @@ def cards(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> Itera
     hierarchy = _hierarchy()
     for hypothesis in graph.hypotheses if hypotheses is None else hypotheses:
         yield assembly.card(hypothesis, graph, hierarchy)
+
+
+def cards_page(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> str:
+    """Return the cards as one HTML page."""
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).render("\n".join(cards(graph, hypotheses)))
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Hypotheses</title><body>{body}</body></html>'
 
 
 def hypotheses_of(graph: Graph, outcome: str) -> tuple[Hypothesis, ...]:

@@ -14,4 +14,6 @@ def run(sources: SourcesArgument) -> None:
         for warning in document.warnings:
             console.note(f"{document.id}: {warning}")
         for line in read.outline(document):
-            console.write(line)
+            section = f" ({line.section})" if line.section else ""
+            mark = "kept" if line.kept else "cut "
+            console.write(f"{mark} [{line.span.start}, {line.span.end}) {line.label}{section}: {line.text}")
