@@ -30,6 +30,9 @@ class Arguments:
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) == "of" and child.index > head:
                     return self.core(child.index)
+        if token.xpos == "VBG" and self.tree.marker(head) in ("in", "to", "for"):
+            for thing in self.tree.children(head, "obj"):
+                return self.core(thing.index)
         if name := self._named(head):
             return name
         if token.lemma == "evidence":

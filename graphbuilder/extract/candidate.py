@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graphbuilder.extract.argument import Arguments
@@ -10,7 +10,7 @@ from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.coordination import members
 from graphbuilder.extract.joints import joints
 from graphbuilder.extract.lexicon import Lexicon, Word
-from graphbuilder.extract.sort import kind_of
+from graphbuilder.extract.sort import kind_of, names
 from graphbuilder.extract.slots import Filler, Fillers, Slots
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Group
@@ -72,13 +72,19 @@ class Candidates:
 
     def _subject(self, word: Word, role: Role, *, stray: bool) -> Fillers:
         """Return the subject; for a participial tail that says what follows, what the main clause brings about."""
-        if word.part == "verb" and role.subject == "subject" and word.frame.group is Group.CAUSES and self.slots.is_tail(word.index):
-            if found := self.slots.brought_about(word.index):
-                return found
-        return self._fill(word, role.subject, stray=stray)
+        found = self._fill(word, role.subject, stray=stray)
+        if word.part == "verb" and role.subject == "subject" and self.slots.is_tail(word.index):
+            if not found or word.frame.group in (Group.CAUSES, Group.MANIFESTS_AS):
+                brought = self.slots.brought_about(word.index)
+                return tuple(filler for filler in brought if names(self.tree, self.kinds, filler.head)) or found
+        if not found and word.part == "verb" and role.subject == "subject":
+            return self.slots.means(word.index)
+        return found
 
-    def _named(self, fillers: Fillers) -> Fillers:
-        return tuple(replace(filler, head=self._core(filler)) for filler in fillers)
+    def _named(self, fillers: Iterable[Filler]) -> Iterator[Filler]:
+        """Look past counting words to what is named, past "regulating X" to X."""
+        for filler in fillers:
+            yield replace(filler, head=self._core(filler))
 
     def _core(self, filler: Filler) -> int:
         return filler.head if filler.first is not None else self.arguments.core(filler.head)
@@ -93,7 +99,8 @@ class Candidates:
                 found = self.slots.noun(word.index, slot, stray=stray)
             case _:
                 found = self.slots.adjective(word.index, slot)
-        return self._named(tuple(filler for filler in found if filler.head not in (word.index, word.partner) or slot == "itself"))
+        apart = (filler for filler in found if filler.head not in (word.index, word.partner) or slot == "itself")
+        return tuple(filler for filler in self._named(apart) if names(self.tree, self.kinds, filler.head))
 
     def _spread(self, fillers: Fillers) -> Iterator[Filler]:
         for filler in fillers:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphbuilder.extract import coreference
 from graphbuilder.extract.argument import Arguments
+from graphbuilder.extract.attribution import attribute
 from graphbuilder.extract.candidate import Candidate, Candidates
 from graphbuilder.extract.factuality import Assessment, assess
 from graphbuilder.extract.lexicon import Lexicon, lexicon
+from graphbuilder.extract.qualifiers import qualifiers
 from graphbuilder.extract.repair import repaired
 from graphbuilder.extract.selection import Ends, select
 from graphbuilder.extract.slots import Filler
@@ -102,6 +104,8 @@ class _Reader:
             polarity=judged.polarity,
             factuality=judged.factuality,
             cues=judged.cues,
+            attribution=attribute(tree, candidate.trigger),
+            qualifiers=qualifiers(tree, candidate.trigger, candidate.subject.head, candidate.object.head),
             section=sentence.section,
             confidence=candidate.frame.confidence,
         )

@@ -67,7 +67,9 @@ def lexicon() -> Lexicon:
 
 
 def _parts(tree: Tree, token: Token) -> Iterator[str]:
-    if token.upos == "VERB" and token.dep != "case":
+    if token.dep in ("case", "mark") or (token.dep in ("amod", "compound") and token.head > token.index and token.upos != "NOUN"):
+        return
+    if token.upos == "VERB":
         yield "verb"
         if token.xpos in ("VBN", "JJ"):
             yield "adjective"

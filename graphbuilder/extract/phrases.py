@@ -110,13 +110,25 @@ def _item(tokens: Sequence[Token], start: int, *, participles: bool = False) -> 
 def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
     """Return the noun phrase, without complements, that begins at *start*."""
     here, head = start, None
-    while here < len(tokens) and _inside(tokens[here]):
+    while here < len(tokens):
+        if head is not None and (after := _past_aside(tokens, head, here)):
+            here = after
+        if here >= len(tokens) or not _inside(tokens[here]):
+            break
         if tokens[here].upos in ("NOUN", "PROPN"):
             head = here
         elif head is not None and tokens[here].upos == "DET":
             break
         here += 1
     return None if head is None else Chunk(start, head)
+
+
+def _past_aside(tokens: Sequence[Token], head: int, here: int) -> int:
+    """Return the token after a bracket that cuts a name in two: "von Hippel-Lindau (VHL) protein"; 0 if there is none."""
+    if tokens[head].dep not in ("compound", "amod") or here != head + 1 or here >= len(tokens) or tokens[here].text != "(":
+        return 0
+    end = _aside(tokens, head)
+    return end + 1 if end > head and tokens[head].head > end else 0
 
 
 def _inside(token: Token) -> bool:

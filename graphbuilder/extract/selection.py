@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphbuilder.extract.candidate import Candidate
+from graphbuilder.extract.sort import names
 from graphbuilder.extract.tree import Tree
-from graphbuilder.model import SYMMETRIC, Mention
+from graphbuilder.model import SYMMETRIC, Group, Mention
 from graphbuilder.rules import Kinds
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me"})
@@ -24,14 +25,20 @@ class Ends:
 
 def select(found: Sequence[Ends], tree: Tree, kinds: Kinds) -> Iterator[Ends]:
     """Yield the candidates that say something of two things, each pair once, in the order of the text."""
-    seen: set[tuple[str, str]] = set()
-    fit = [ends for ends in found if _fits(ends, tree, kinds)]
-    for ends in fit:
-        key = (ends.subject.named.lower(), ends.object.named.lower())
-        if key in seen or (ends.candidate.group in SYMMETRIC and key[::-1] in seen):
-            continue
-        seen.add(key)
-        yield ends
+    best: dict[tuple[str, str], Ends] = {}
+    for ends in found:
+        if _fits(ends, tree, kinds):
+            key = (ends.subject.named.lower(), ends.object.named.lower())
+            if ends.candidate.group in SYMMETRIC and key[::-1] in best:
+                continue
+            if key not in best or _says_more(ends.candidate.group, best[key].candidate.group):
+                best[key] = ends
+    yield from best.values()
+
+
+def _says_more(group: Group, other: Group) -> bool:
+    """Tell whether a relation is the sharper of two that one sentence gives to a pair."""
+    return other is Group.CONTRIBUTES_TO and group is not other
 
 
 def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
@@ -39,8 +46,7 @@ def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
     if ends.subject.span == ends.object.span or ends.subject.named.lower() == ends.object.named.lower():
         return False
     for side, head in ((ends.subject, subject), (ends.object, obj)):
-        lemma = tree[head].lemma.lower()
-        if side.refers_to is None and (kinds.holds("text", lemma) or kinds.holds("generic", lemma) or kinds.holds("method", lemma)):
+        if side.refers_to is None and not names(tree, kinds, head):
             return False
         if not any(letter.isalpha() for letter in side.text):
             return False

@@ -200,7 +200,25 @@ class Slots:
             return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
             return self._complement(governor.index, "of") or (Filler(governor.index),)
-        return self._equated(governor.index)
+        return self._equated(self._outermost(token, governor))
+
+    def _outermost(self, participle: Token, noun: Token) -> int:
+        """Return the noun that brings about what follows: of "an expansion in the gene leading to", the expansion."""
+        if participle.xpos != "VBG" or participle.lemma not in ("cause", "culminate", "lead", "result"):
+            return noun.index
+        while noun.dep == "nmod" and any(
+            self.kinds.holds(kind, self.tree[noun.head].lemma.lower()) for kind in ("mutation", "process", "disorder", "change")
+        ):
+            noun = self.tree[noun.head]
+        return noun.index
+
+    def means(self, index: int) -> Fillers:
+        """Return the deed by which something is done: "to prevent hemolysis by avoiding oxidants"."""
+        return tuple(
+            Filler(child.index)
+            for child in self.tree.children(index, "advcl")
+            if child.xpos == "VBG" and self.tree.marker(child.index) == "by"
+        )
 
     def _able(self, noun: Token, depth: int) -> Fillers:
         """Return who does what hangs on a noun as an infinitive: "the ability of X to induce", "drugs to treat"."""
@@ -232,6 +250,8 @@ class Slots:
             place = self.kinds.holds("anatomy", token.lemma) or self.kinds.holds("generic", token.lemma)
             if place and self.kinds.holds("disorder", self.tree[token.head].lemma):
                 return self._equated(token.head)
+        if token.dep == "obl" and self.tree.marker(noun) == "as":
+            return self._as_what(token) or (Filler(noun),)
         said_of = next(self.tree.children(noun, "nsubj"), None)
         classed = self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
         if said_of is not None and classed and any(self.tree.children(noun, "cop")):
@@ -267,7 +287,7 @@ class Slots:
         if governor.upos in NOMINAL and not any(self.tree.children(governor.index, "cop", *SUBJECTS)):
             owner = self._complement(governor.index, "of") if self.tree.marker(token.index) else ()
             return owner or (Filler(governor.index),)
-        if self.tree.marker(token.index) == "by" and self.passive(governor.index):
+        if self.tree.marker(token.index) in ("by", "to", "in order to") and self.passive(governor.index):
             return ()
         return self.surface(governor.index, depth + 1)
 
@@ -387,7 +407,7 @@ class Slots:
         if governor.upos == "VERB" and marker == "as":
             if self.passive(governor.index):
                 return self.surface(governor.index)
-            return self._object(governor.index) or self.surface(governor.index)
+            return self._object(governor.index) or self._oblique(governor.index, "to") or self.surface(governor.index)
         if governor.upos == "VERB" and self.kinds.holds("means", marker) and not self.passive(governor.index):
             return self.surface(governor.index)
         return ()

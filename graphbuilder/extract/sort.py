@@ -29,3 +29,18 @@ def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
     """Tell whether a noun is what patients have: "patients with BD"."""
     token = tree[head]
     return token.dep == "nmod" and kinds.holds("patient", tree[token.head].lemma.lower()) and tree.marker(head) == "with"
+
+
+def names(tree: Tree, kinds: Kinds, head: int) -> bool:
+    """Tell whether a noun can be an end of a statement: not the study itself, not a bare "mechanism" or "level"."""
+    lemma = tree[head].lemma.lower()
+    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
+        return False
+    if kinds.holds("vague", lemma) and not any(tree.children(head, "amod", "compound", "nmod")):
+        return False
+    return not _counted(tree, head)
+
+
+def _counted(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is a number of cases rather than a thing: "28,646 cases"."""
+    return any(len(child.text) > 1 and child.text[0].isdigit() for child in tree.children(head, "nummod") if child.index < head)

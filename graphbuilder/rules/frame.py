@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from graphbuilder.errors import RuleError
 from graphbuilder.model import Group
-from graphbuilder.rules.table import read_table
+from graphbuilder.rules.table import STRICT, read_table
 
 FRAMES = Path(__file__).parent / "frames"
 
@@ -24,6 +24,8 @@ class Role(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence with the statements that this frame must read in it, each ``"subject | object"``."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     text: str
     says: tuple[str, ...]
@@ -50,6 +52,8 @@ class Frame:
     ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``). ``suffixes`` end
     compounds such as "X-induced" (slot ``stem``), which modify a noun (slot ``head``).
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     name: str
     group: Group

@@ -10,6 +10,9 @@ from graphbuilder.errors import RuleError
 
 T = TypeVar("T")
 
+STRICT = {"extra": "forbid"}
+"""For ``__pydantic_config__`` of a rule's dataclass: a misspelt key is an error, not silence."""
+
 
 def read_table(path: Path, name: str, kind: type[T]) -> tuple[T, ...]:
     """Return the entries of the array of tables *name* in a TOML file, each as a *kind* (a dataclass).
