@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from graphbuilder.model import BlockKind
 from graphbuilder.read import language
 from graphbuilder.read.stretch import Stretch
 
@@ -85,8 +86,8 @@ def reason(stretch: Stretch, names: Furniture) -> str:
         return "no words"
     if line in names.labels or line.startswith(names.beginnings):
         return "journal furniture"
-    if len(words) > _NOTICE_WORDS:
-        return ""
+    if len(words) > _NOTICE_WORDS or (stretch.kind is BlockKind.TABLE_CELL and len(words) <= _SHORT_WORDS):
+        return ""  # a cell's few words stand in a table that somebody wrote
     if stretch.links > _LINKED and not stretch.is_prose:
         return "links"
     if len(words) <= _SHORT_WORDS and _IDENTIFIER.match(stretch.text):
