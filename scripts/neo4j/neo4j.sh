@@ -8,7 +8,8 @@
 #   scripts/neo4j/neo4j.sh stop      stop it and wait until it is gone
 #
 # Needs Java 17 or 21, and Maven for `install`. Settings from the environment: GRAPHBUILDER_NEO4J (the folder, default
-# .neo4j), NEO4J_HEAP (default 512m), NEO4J_PAGECACHE (128m), NEO4J_WAIT_S (180).
+# .neo4j), GRAPHBUILDER_NEO4J_HOME (data, settings and logs of this server, default .neo4j/instance), NEO4J_HEAP
+# (default 512m), NEO4J_PAGECACHE (128m), NEO4J_WAIT_S (180).
 set -euo pipefail
 
 script=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +17,9 @@ folder=${GRAPHBUILDER_NEO4J:-$(dirname "$(dirname "$script")")/.neo4j}
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 jars=$folder/jars
-home=$folder/instance
+home=${GRAPHBUILDER_NEO4J_HOME:-$folder/instance}
+mkdir -p "$home"
+home=$(cd "$home" && pwd)
 settings=$home/neo4j.conf
 heap=${NEO4J_HEAP:-512m}
 wait_s=${NEO4J_WAIT_S:-180}
@@ -43,7 +46,9 @@ java_of_right_age() {
 stamp() { sha256sum < "$script/pom.xml"; }
 
 install_jars() {
-  [ "$(cat "$jars/stamp" 2> /dev/null || true)" = "$(stamp)" ] && return
+  exec 8> "$folder/lock"
+  flock 8 # two installs at once: the second finds the jars of the first
+  [ "$(cat "$jars/stamp" 2> /dev/null || true)" = "$(stamp)" ] && exec 8>&- && return
   command -v mvn > /dev/null || fail "Maven is missing: install it to bring the server's jars"
   local fresh=$folder/jars.part
   rm -rf "$fresh"
@@ -55,13 +60,14 @@ install_jars() {
   stamp > "$fresh/stamp"
   rm -rf "$jars"
   mv "$fresh" "$jars"
+  exec 8>&-
 }
 
 # The process is ours only if its command line names our home: a number from an old file may be anybody's by now.
 process() {
   local number
   number=$(cat "$home/process" 2> /dev/null) || return 1
-  tr '\0' '\n' < "/proc/$number/cmdline" 2> /dev/null | grep --quiet --fixed-strings --line-regexp -e "--home-dir=$home" || return 1
+  { tr '\0' '\n' < "/proc/$number/cmdline"; } 2> /dev/null | grep --quiet --fixed-strings --line-regexp -e "--home-dir=$home" || return 1
   echo "$number"
 }
 
@@ -84,6 +90,7 @@ server.https.enabled=false
 server.memory.heap.initial_size=$heap
 server.memory.heap.max_size=$heap
 server.memory.pagecache.size=${NEO4J_PAGECACHE:-128m}
+db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 SETTINGS
   echo "$1" > "$home/port"
@@ -122,8 +129,7 @@ launch() {
 start() {
   local java attempt
   java=$(java_of_right_age)
-  mkdir -p "$home"
-  exec 9> "$folder/lock"
+  exec 9> "$home/lock"
   flock 9 # two starts at once: the second finds the server of the first
   process > /dev/null && return
   install_jars
@@ -168,7 +174,7 @@ case ${1:-} in
   env) environment ;;
   stop) stop && status || [ $? -eq 3 ] ;;
   *)
-    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -1,0 +1,180 @@
+"""Graphs out of thin air, for properties that must hold of every graph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from hypothesis import strategies as st
+
+from graphbuilder.model import (
+    Attribution,
+    Candidate,
+    Category,
+    Claim,
+    Composed,
+    Concept,
+    Cue,
+    Evidence,
+    Factuality,
+    Graph,
+    Group,
+    Hypothesis,
+    Match,
+    MatchKind,
+    Mention,
+    Part,
+    Polarity,
+    Predicate,
+    Provisional,
+    Qualifier,
+    QualifierKind,
+    Source,
+    Span,
+    Stance,
+    Statement,
+    Step,
+    Term,
+)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+"""Any text that UTF-8 can carry, control characters and all."""
+
+_words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+_shares = st.floats(0, 1, allow_nan=False)
+_TERMS = tuple(
+    Term(curie, label, category)
+    for curie, label, category in (
+        ("CL:0000037", "hematopoietic stem cell", Category.CELL),
+        ("HP:0001978", "Extramedullary hematopoiesis", Category.PHENOTYPE),
+        ("UBERON:0000995", "uterus", Category.ANATOMY),
+        ("unknown prefix:1 <2>", "a term of nobody's", Category.OTHER),
+        ("MONDO:1", 'quote " and \\ and\nline', Category.DISEASE),
+    )
+)
+_terms = st.sampled_from(_TERMS)
+_LABELS = {"RO:0001025": "located in", "RO:0000052": "characteristic of"}
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    """Draw a stretch of a short text."""
+    start = draw(st.integers(0, 200))
+    return Span(start, start + draw(st.integers(1, 60)))
+
+
+@st.composite
+def concepts(draw: st.DrawFn) -> Concept:
+    """Draw a concept; one id has one description, as in a graph of ours."""
+    return draw(st.one_of(_terms, _composed(), _provisional()))
+
+
+@st.composite
+def _composed(draw: st.DrawFn) -> Composed:
+    relations = draw(st.lists(st.sampled_from(sorted(_LABELS)), max_size=3))
+    base = draw(_terms)
+    parts = tuple(Part(relation, _LABELS[relation], draw(_terms)) for relation in relations)
+    return Composed(base, parts, base if len(parts) % 2 else None)
+
+
+@st.composite
+def _provisional(draw: st.DrawFn) -> Provisional:
+    label = draw(_words)
+    digest = sha256(label.encode()).digest()
+    return Provisional(label, list(Category)[digest[0] % len(Category)], (None, *_TERMS)[digest[1] % 6])
+
+
+@st.composite
+def mentions(draw: st.DrawFn) -> Mention:
+    """Draw words that name something, perhaps by way of an antecedent."""
+    antecedent = draw(st.none() | st.builds(Mention, _words, spans()))
+    return Mention(draw(_words), draw(spans()), antecedent, draw(st.none() | _words))
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> Statement:
+    """Draw a statement; a group has one predicate."""
+    group = draw(st.sampled_from(list(Group)))
+    number = list(Group).index(group)
+    return Statement(
+        draw(concepts()), Predicate(f"RO:{number:07}", f"the {number}th", group, number % 3 - 1), draw(concepts())
+    )
+
+
+def _evidence(source: Source) -> st.SearchStrategy[Evidence]:
+    return st.builds(
+        Evidence,
+        document=st.just(source.id),
+        sha256=st.just(source.sha256),
+        passage=spans(),
+        quote=texts,
+        subject=mentions(),
+        group=st.sampled_from(list(Group)),
+        trigger=st.builds(Cue, texts, spans()),
+        object=mentions(),
+        rule=texts,
+        polarity=st.sampled_from(list(Polarity)),
+        factuality=st.sampled_from(list(Factuality)),
+        cues=st.lists(st.builds(Cue, texts, spans()), max_size=3).map(tuple),
+        attribution=st.none() | st.builds(Attribution, texts, spans(), st.sampled_from(list(Stance))),
+        qualifiers=st.lists(st.builds(Qualifier, st.sampled_from(list(QualifierKind)), mentions()), max_size=2).map(
+            tuple
+        ),
+        section=st.none() | texts,
+        confidence=_shares,
+    )
+
+
+@st.composite
+def _claims(draw: st.DrawFn, source: Source) -> Claim:
+    statement = draw(statements())
+    kinds = st.sampled_from(list(MatchKind))
+    candidates = st.lists(st.builds(Candidate, _terms, _shares, texts), max_size=2).map(tuple)
+    subject, object_ = (
+        Match(end, draw(kinds), draw(_shares), draw(candidates)) for end in (statement.subject, statement.object)
+    )
+    return Claim(statement, draw(_evidence(source)), subject, object_)
+
+
+@st.composite
+def _hypotheses(draw: st.DrawFn, source: Source, said: tuple[Statement, ...]) -> Hypothesis:
+    steps = draw(st.lists(st.sampled_from(said), min_size=1, max_size=4))
+    return Hypothesis(
+        outcome=steps[-1].object,
+        steps=tuple(map(Step, steps)),
+        stance=draw(st.sampled_from([stance for stance in Stance if stance is not Stance.CITED])),
+        document=source.id,
+        outcome_mention=draw(st.none() | mentions()),
+        attribution=draw(st.none() | st.builds(Attribution, texts, spans(), st.sampled_from(list(Stance)))),
+        summary=draw(st.none() | mentions()),
+    )
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Graph:
+    """Draw a graph as assembly makes them: sorted, each thing once, nothing that points outside."""
+    names = sorted(draw(st.sets(_words, max_size=3)))
+    sources = tuple(sorted(draw(_source(name)) for name in names))
+    drawn = [claim for source in sources for claim in draw(st.lists(_claims(source), max_size=4))]
+    claims = tuple(sorted({claim.id: claim for claim in drawn}.values(), key=_place))
+    said = tuple({claim.statement.id: claim.statement for claim in claims}.values())
+    offered: list[Hypothesis] = []
+    for source in sources if said else ():
+        found = {one.id: one for one in draw(st.lists(_hypotheses(source, said), max_size=2))}
+        offered += found.values()
+    everyone = {hypothesis.id for hypothesis in offered}
+    return Graph(sources, claims, tuple(replace(one, rivals=tuple(sorted(everyone - {one.id}))) for one in offered))
+
+
+@st.composite
+def _source(draw: st.DrawFn, name: str) -> Source:
+    digest = sha256(name.encode()).hexdigest()
+    warnings = tuple(draw(st.lists(texts, max_size=2)))
+    return Source(name, digest, draw(st.none() | texts), draw(st.sampled_from(["en", "de"])), warnings)
+
+
+def _place(claim: Claim) -> tuple[str, int, int, int, int, str]:
+    evidence = claim.evidence
+    starts = (evidence.passage, evidence.trigger.span, evidence.subject.span, evidence.object.span)
+    first, second, third, fourth = (span.start for span in starts)
+    return (evidence.document, first, second, third, fourth, claim.id)
