@@ -63,11 +63,16 @@ class Tree:
         return tuple(sorted(found))
 
     def marker(self, index: int) -> str:
-        """Return the preposition or subordinator that opens a phrase, in lower case: ``of``, ``due to``; else ``""``."""
+        """Return the preposition or subordinator that opens a phrase, in lower case: ``of``, ``due to``; else nothing.
+
+        Words of one preposition may be tied to each other or stand side by side.
+        """
+        words: list[Token] = []
         for child in self.children(index, "case", "mark"):
-            if child.index < index and child.text.lower() not in ("'s", "’s", "'"):
-                return " ".join((child.text, *(part.text for part in self.children(child.index, "fixed")))).lower()
-        return ""
+            if child.index > index or child.xpos == "POS" or (words and child.index != words[-1].index + 1):
+                break
+            words += (child, *self.children(child.index, "fixed"))
+        return " ".join(word.text for word in words).lower()
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the document from token *first* to token *last*, both included."""
