@@ -10,10 +10,125 @@ from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Span, Token
 from graphbuilder.rules import Kinds
 
-OUTSIDE = ("det", "cc", "punct", "appos", "acl", "conj", "cop", "nsubj", "csubj", "aux", "advcl", "parataxis", "mark", "case", "predet", "discourse", "dep", "obj", "xcomp", "ccomp", "orphan", "expl", "vocative", "list", "reparandum", "dislocated")
-QUANTIFIERS = frozenset({"all", "another", "any", "both", "certain", "different", "diverse", "each", "either", "few", "further", "many", "more", "most", "much", "multiple", "neither", "no", "numerous", "other", "own", "same", "several", "some", "such", "various", "subsequent", "resulting", "resultant", "typical", "common", "important", "main", "major"})
-KEPT = frozenset({"of", "in", "to", "for", "with", "between", "on", "at", "from", "against", "by", "within", "into", "beyond", "towards", "toward", "around"})
-DETACHED = frozenset({"patient", "mouse", "rat", "model", "setting", "study", "case", "individual", "human", "person", "animal", "birth", "baseline", "addition", "contrast", "family", "child", "adult", "woman", "man", "year", "month", "time", "phase", "presence", "absence", "vivo", "vitro"})
+OUTSIDE = (
+    "det",
+    "cc",
+    "punct",
+    "appos",
+    "acl",
+    "conj",
+    "cop",
+    "nsubj",
+    "csubj",
+    "aux",
+    "advcl",
+    "parataxis",
+    "mark",
+    "case",
+    "predet",
+    "discourse",
+    "dep",
+    "obj",
+    "xcomp",
+    "ccomp",
+    "orphan",
+    "expl",
+    "vocative",
+    "list",
+    "reparandum",
+    "dislocated",
+)
+QUANTIFIERS = frozenset(
+    {
+        "all",
+        "another",
+        "any",
+        "both",
+        "certain",
+        "different",
+        "diverse",
+        "each",
+        "either",
+        "few",
+        "further",
+        "many",
+        "more",
+        "most",
+        "much",
+        "multiple",
+        "neither",
+        "no",
+        "numerous",
+        "other",
+        "own",
+        "same",
+        "several",
+        "some",
+        "such",
+        "various",
+        "subsequent",
+        "resulting",
+        "resultant",
+        "typical",
+        "common",
+        "important",
+        "main",
+        "major",
+    }
+)
+KEPT = frozenset(
+    {
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "between",
+        "on",
+        "at",
+        "from",
+        "against",
+        "by",
+        "within",
+        "into",
+        "beyond",
+        "towards",
+        "toward",
+        "around",
+    }
+)
+DETACHED = frozenset(
+    {
+        "patient",
+        "mouse",
+        "rat",
+        "model",
+        "setting",
+        "study",
+        "case",
+        "individual",
+        "human",
+        "person",
+        "animal",
+        "birth",
+        "baseline",
+        "addition",
+        "contrast",
+        "family",
+        "child",
+        "adult",
+        "woman",
+        "man",
+        "year",
+        "month",
+        "time",
+        "phase",
+        "presence",
+        "absence",
+        "vivo",
+        "vitro",
+    }
+)
 
 
 class Arguments:
@@ -155,7 +270,9 @@ class Arguments:
             return True
         if between[0].text == "(" and between[-1].text == ")":
             return True
-        return all(token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")") for token in between)
+        return all(
+            token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")") for token in between
+        )
 
     def _unwanted(self, token: Token) -> bool:
         return (

@@ -10,8 +10,8 @@ from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.coordination import members
 from graphbuilder.extract.joints import joints
 from graphbuilder.extract.lexicon import Lexicon, Word
-from graphbuilder.extract.sort import kind_of, names
 from graphbuilder.extract.slots import Filler, Fillers, Slots
+from graphbuilder.extract.sort import kind_of, names
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Group
 from graphbuilder.rules import Frame, Kinds, Role
@@ -62,7 +62,10 @@ class Candidates:
         else:
             subjects, objects = self._subject(word, role, stray=stray), self._fill(word, role.object, stray=stray)
             pairs = tuple(
-                (subject, obj) for subject in self._spread(subjects) for obj in self._spread(objects) if subject.head != obj.head
+                (subject, obj)
+                for subject in self._spread(subjects)
+                for obj in self._spread(objects)
+                if subject.head != obj.head
             )
             if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
                 return

@@ -35,12 +35,14 @@ def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds
 
     head = tree[token.head]
     filler = _stem(tree, token, stem)
-    if filler is None or kinds.holds("uncompounded", head.lemma) or kinds.holds("uncompounding", stem.lower()):
+    if filler is None or kinds.holds("uncompounding", stem.lower()):
         return
     for frame in frames:
+        role = Role(*frame.slots[0])
         if frame.objects and not any(kinds.holds(kind, head.lemma.lower()) for kind in frame.objects):
             continue
-        role = Role(*frame.slots[0])
+        if role.object == "head" and kinds.holds("uncompounded", head.lemma.lower()):
+            continue
         ends = {"stem": filler, "head": Filler(head.index)}
         yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound", frame.group)
         return
@@ -62,4 +64,8 @@ def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
 
 
 def _names(before: Token, token: Token) -> bool:
-    return before.upos in ("NOUN", "PROPN") and before.dep in ("compound", "nmod", "amod", "flat") and before.head >= before.index
+    return (
+        before.upos in ("NOUN", "PROPN")
+        and before.dep in ("compound", "nmod", "amod", "flat")
+        and before.head >= before.index
+    )

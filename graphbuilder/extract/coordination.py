@@ -10,8 +10,45 @@ from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
 
 EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
-SINGLING_OUT = frozenset({"especially", "particularly", "notably", "specifically", "mainly", "mostly", "most", "commonly", "primarily", "e.g.", "including", "namely", "chiefly", "principally", "predominantly", "typically", "example"})
-ASPECTS = frozenset({"development", "formation", "generation", "growth", "initiation", "maintenance", "maturation", "onset", "pathogenesis", "progression", "proliferation", "severity", "spread", "survival"})
+SINGLING_OUT = frozenset(
+    {
+        "especially",
+        "particularly",
+        "notably",
+        "specifically",
+        "mainly",
+        "mostly",
+        "most",
+        "commonly",
+        "primarily",
+        "e.g.",
+        "including",
+        "namely",
+        "chiefly",
+        "principally",
+        "predominantly",
+        "typically",
+        "example",
+    }
+)
+ASPECTS = frozenset(
+    {
+        "development",
+        "formation",
+        "generation",
+        "growth",
+        "initiation",
+        "maintenance",
+        "maturation",
+        "onset",
+        "pathogenesis",
+        "progression",
+        "proliferation",
+        "severity",
+        "spread",
+        "survival",
+    }
+)
 
 
 def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
@@ -22,7 +59,10 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
     """
     joined = tuple(_conjuncts(tree, head))
     if len(joined) > 1 and (all(tree[member].lemma in ASPECTS for member in joined) or shared_until(tree, head)):
-        return (head, *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)))
+        return (
+            head,
+            *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)),
+        )
     found: list[int] = []
     for member in joined:
         given = tuple(dict.fromkeys(_examples(tree, member)))
@@ -35,10 +75,16 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
 def shared_until(tree: Tree, head: int) -> int | None:
     """Return the second of two bare nouns that share a complement: "onset and progression of gout"; else nothing."""
     joined = [child for child in tree.children(head, "conj") if child.upos in NOMINAL]
-    if len(joined) != 1 or not head < joined[0].index <= head + 3 or tree[head + 1].lemma.lower() not in ("and", "or", "and/or"):
+    if (
+        len(joined) != 1
+        or not head < joined[0].index <= head + 3
+        or tree[head + 1].lemma.lower() not in ("and", "or", "and/or")
+    ):
         return None
     second = joined[0].index
-    complemented = any(child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod"))
+    complemented = any(
+        child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod")
+    )
     bare = not any(child.index > head for child in tree.children(head, "nmod", "acl"))
     single = not any(child.dep in ("amod", "compound", "det") for child in tree.children(second))
     return second if complemented and bare and single else None
@@ -58,7 +104,9 @@ def _joined(tree: Tree, child: Token) -> bool:
         return True
     if child.xpos == "VBG" and tree[child.head].xpos == "VBG":
         return True
-    return child.upos in ("ADJ", "VERB") and not any(tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp"))
+    return child.upos in ("ADJ", "VERB") and not any(
+        tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp")
+    )
 
 
 def _listed(tree: Tree, head: int, child: Token) -> bool:
@@ -82,7 +130,9 @@ def _examples(tree: Tree, head: int) -> Iterator[int]:
         if child.lemma == "include":
             yield from (thing.index for thing in tree.children(child.index, "obj"))
     for child in tree.children(head, "nmod"):
-        if tree.marker(child.index) == "of" and any(mark.lemma == "various" for mark in tree.children(child.index, "amod")):
+        if tree.marker(child.index) == "of" and any(
+            mark.lemma == "various" for mark in tree.children(child.index, "amod")
+        ):
             yield from _examples(tree, child.index)
 
 
@@ -91,7 +141,8 @@ def _singled_out(tree: Tree, child: Token) -> bool:
         child.dep in ("appos", "conj", "nmod", "obl", "parataxis", "dep")
         and child.upos in NOMINAL
         and any(
-            mark.lemma in SINGLING_OUT and mark.index < child.index for mark in tree.children(child.index, "advmod", "case", "mark", "cc")
+            mark.lemma in SINGLING_OUT and mark.index < child.index
+            for mark in tree.children(child.index, "advmod", "case", "mark", "cc")
         )
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphbuilder.extract import coreference
 from graphbuilder.extract.argument import Arguments
 from graphbuilder.extract.attribution import attribute
-from graphbuilder.extract.candidate import Candidate, Candidates
+from graphbuilder.extract.candidate import Candidates
 from graphbuilder.extract.factuality import Assessment, assess
 from graphbuilder.extract.lexicon import Lexicon, lexicon
 from graphbuilder.extract.qualifiers import qualifiers

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graphbuilder.extract.coordination import members
 from graphbuilder.extract.lexicon import Lexicon
 from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
-from graphbuilder.extract.coordination import members
 from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def joints(tree: Tree, lexicon: Lexicon, slots: Slots) -> Iterator[Candidate]:
     """Yield what each causal preposition says of its complement and of what that modifies."""
     for token in tree.tokens:
-        if token.dep in ("obl", "nmod", "advcl", "acl", "conj", "xcomp", "appos", "root", "parataxis") and (token.upos in NOMINAL or token.xpos == "VBG"):
+        if token.dep in ("obl", "nmod", "advcl", "acl", "conj", "xcomp", "appos", "root", "parataxis") and (
+            token.upos in NOMINAL or token.xpos == "VBG"
+        ):
             for frame in lexicon.prepositions.get(tree.marker(token.index), ()):
                 yield from _read(tree, token, frame, slots)
 
@@ -31,7 +33,10 @@ def _read(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Iterator[Cand
     marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
     ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, frame, slots)}
     role = frame.slots[0]
-    if not all(_suits(tree, slots, wanted, ends[slot]) for wanted, slot in ((frame.subjects, role.subject), (frame.objects, role.object))):
+    if not all(
+        _suits(tree, slots, wanted, ends[slot])
+        for wanted, slot in ((frame.subjects, role.subject), (frame.objects, role.object))
+    ):
         return
     for subject in _spread(tree, ends[role.subject], slots):
         for obj in _spread(tree, ends[role.object], slots):
@@ -57,7 +62,12 @@ def _governor(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Fillers:
         return ()
     marker = min(child.index for child in tree.children(token.index, "case", "mark"))
     before = tree[marker - 1] if marker else token
-    if not frame.subjects and before.upos in ("NOUN", "PROPN") and kind_of(tree, slots.kinds, "disorder", before.index) and before.dep != "compound":
+    if (
+        not frame.subjects
+        and before.upos in ("NOUN", "PROPN")
+        and kind_of(tree, slots.kinds, "disorder", before.index)
+        and before.dep != "compound"
+    ):
         return (Filler(before.index),)
     if frame.subjects and tree.marker(token.index) == "with":
         classed = governor.upos in NOMINAL and any(tree.children(governor.index, "cop"))

@@ -32,7 +32,7 @@ class Lexicon:
         self._double: defaultdict[tuple[str, str], list[tuple[str, Frame]]] = defaultdict(list)
         self.suffixes: dict[str, list[Frame]] = {}
         self.prepositions: dict[str, list[Frame]] = {}
-        for frame in sorted(frames, key=lambda frame: not (frame.subjects or frame.objects)):
+        for frame in sorted(frames, key=_breadth):
             for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
                 for word in words:
                     self._add(part, word, frame)
@@ -52,12 +52,21 @@ class Lexicon:
                     yield from (Word(token.index, part, frame) for frame in frames)
                     break
 
+    def knows_verb(self, token: Token) -> bool:
+        """Tell whether a token has the form of a verb that opens a frame, whatever the tagger made of it."""
+        return any(("verb", lemma) in self._single for lemma in _stripped(token.text.lower()))
+
     def _add(self, part: str, word: str, frame: Frame) -> None:
         first, _, second = word.partition(" ")
         if second:
             self._double[part, first].append((second, frame))
         else:
             self._single[part, first].append(frame)
+
+
+def _breadth(frame: Frame) -> int:
+    """Return how little a frame asks of its ends: those that ask most are tried first."""
+    return -sum(any(not kind.startswith("not ") for kind in kinds) for kinds in (frame.subjects, frame.objects))
 
 
 @cache
@@ -67,14 +76,20 @@ def lexicon() -> Lexicon:
 
 
 def _parts(tree: Tree, token: Token) -> Iterator[str]:
-    if token.dep in ("case", "mark") or (token.dep in ("amod", "compound") and token.head > token.index and token.upos != "NOUN"):
+    if token.dep in ("case", "mark") or (
+        token.dep in ("amod", "compound") and token.head > token.index and token.upos != "NOUN"
+    ):
         return
     if token.upos == "VERB":
         yield "verb"
         if token.xpos in ("VBN", "JJ"):
             yield "adjective"
     elif token.upos in ("NOUN", "PROPN"):
-        if token.dep in ("root", "acl:relcl", "ccomp") and any(tree.children(token.index, *VERBAL)) and not any(tree.children(token.index, "cop", "det")):
+        if (
+            token.dep in ("root", "acl:relcl", "ccomp")
+            and any(tree.children(token.index, *VERBAL))
+            and not any(tree.children(token.index, "cop", "det"))
+        ):
             yield "verb"
         yield "noun"
     elif token.upos == "ADJ":
@@ -109,6 +124,6 @@ def _stripped(form: str) -> Iterator[str]:
 
 def _partner(tree: Tree, token: Token, second: str) -> int | None:
     for child in tree.children(token.index):
-        if child.index > token.index and child.lemma.lower() == second or child.text.lower() == second:
+        if (child.index > token.index and child.lemma.lower() == second) or child.text.lower() == second:
             return child.index
     return None

@@ -9,7 +9,21 @@ from graphbuilder.model import Token
 
 JOINERS = frozenset({"and", "or", "nor", "and/or", "&", "plus"})
 LINKS = frozenset({"of", "in", "to", "for", "with", "from", "on", "between", "at", "by", "into", "against"})
-BETWEEN = frozenset({"also", "eventually", "even", "finally", "often", "subsequently", "possibly", "ultimately", "sometimes", "frequently", "rarely"})
+BETWEEN = frozenset(
+    {
+        "also",
+        "eventually",
+        "even",
+        "finally",
+        "often",
+        "subsequently",
+        "possibly",
+        "ultimately",
+        "sometimes",
+        "frequently",
+        "rarely",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,12 @@ def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
 
 def _past_aside(tokens: Sequence[Token], head: int, here: int) -> int:
     """Return the token after a bracket that cuts a name in two: "von Hippel-Lindau (VHL) protein"; 0 if there is none."""
-    if tokens[head].dep not in ("compound", "amod") or here != head + 1 or here >= len(tokens) or tokens[here].text != "(":
+    if (
+        tokens[head].dep not in ("compound", "amod")
+        or here != head + 1
+        or here >= len(tokens)
+        or tokens[here].text != "("
+    ):
         return 0
     end = _aside(tokens, head)
     return end + 1 if end > head and tokens[head].head > end else 0
@@ -136,7 +155,11 @@ def _inside(token: Token) -> bool:
         return token.dep != "case"
     if token.upos == "VERB":
         return token.dep in ("amod", "compound") and token.xpos in ("VBG", "VBN", "JJ")
-    return token.xpos in ("POS", "PRP$") or token.text in ("/", "%") or (token.upos == "ADV" and token.dep == "advmod" and token.xpos == "RB" and token.head > token.index)
+    return (
+        token.xpos in ("POS", "PRP$")
+        or token.text in ("/", "%")
+        or (token.upos == "ADV" and token.dep == "advmod" and token.xpos == "RB" and token.head > token.index)
+    )
 
 
 def item_before(tokens: Sequence[Token], end: int) -> Item | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graphbuilder.extract.lexicon import lexicon
 from graphbuilder.extract.phrases import Item, chunk_at, item_before, lists
 from graphbuilder.model import Sentence, Token
 
@@ -20,6 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 def repaired(sentence: Sentence) -> Sentence:
     """Return the sentence with its tree mended."""
     tokens = list(sentence.tokens)
+    _mend_missing_verb(tokens)
     _mend_cut_compounds(tokens)
     _mend_prepositions(tokens)
     _mend_possessives(tokens)
@@ -48,6 +50,47 @@ def _attach(tokens: list[Token], index: int, head: int, dep: str) -> None:
     tokens[index] = replace(tokens[index], head=head, dep=dep)
 
 
+def _mend_missing_verb(tokens: list[Token]) -> None:
+    """Read "the enzyme converts X into Y": where no verb is finite, a noun in -s that is a verb's form is one."""
+    if any(token.xpos in (*FINITE, "MD") for token in tokens):
+        return
+    for token in tokens:
+        if token.xpos != "NNS" or not lexicon().knows_verb(token) or token.index in (0, len(tokens) - 1):
+            continue
+        item = item_before(tokens, token.index)
+        if item is None or tokens[item.heads[0]].xpos not in ("NN", "NNP"):
+            continue
+        _make_verb(tokens, token.index, item)
+        return
+
+
+def _make_verb(tokens: list[Token], index: int, subject: Item) -> None:
+    """Make a token the finite verb of its sentence, with the phrases around it as subject, object and complements."""
+    tokens[index] = replace(tokens[index], upos="VERB", xpos="VBZ", dep="root", head=index)
+    head = subject.heads[0]
+    tokens[head] = replace(tokens[head], head=index, dep="nsubj")
+    for before in range(subject.chunks[0].first, head):
+        if tokens[before].head >= index:
+            tokens[before] = replace(tokens[before], head=head)
+    chunk = chunk_at(tokens, index + 1)
+    if chunk is not None:
+        tokens[chunk.head] = replace(tokens[chunk.head], head=index, dep="obj")
+    for token in tokens[index + 1 :]:
+        outside = token.head == token.index or (token.head < index and token.dep != "punct")
+        if (
+            chunk is not None
+            and token.head == chunk.head
+            and token.dep == "nmod"
+            and tokens[token.index - 1].text != "of"
+        ):
+            outside = True
+        if outside and token.index != (chunk.head if chunk else -1):
+            tokens[token.index] = replace(token, head=index, dep="obl" if token.upos in NOUNS else token.dep)
+    for token in tokens:
+        if token.head == token.index and token.index != index:
+            tokens[token.index] = replace(token, head=index, dep="dep")
+
+
 def _mend_lists(tokens: list[Token]) -> None:
     """Join the items of a list to its first one."""
     for items in lists(tokens):
@@ -62,7 +105,7 @@ def _mend_lists(tokens: list[Token]) -> None:
 
 def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
     """Return which noun of the first item the others are on a level with: what the parser joined most of them to."""
-    level = {head: 0 for head in items[0].heads}
+    level = dict.fromkeys(items[0].heads, 0)
     for item in items[1:]:
         parent = tokens[item.heads[0]].head
         if parent in level and tokens[item.heads[0]].dep in ("conj", "appos"):
@@ -85,7 +128,10 @@ def _mend_second_subjects(tokens: list[Token]) -> None:
         if token.dep in SUBJECTS and token.upos in NOUNS and _second_subject(tokens, token.index):
             first = _chunk_start(tokens, token.index)
             before = first - 1
-            while before > 0 and (tokens[before].dep in ("cc", "fixed") or tokens[before].text.lower() in ("and", "or", "and/or", "than", ",")):
+            while before > 0 and (
+                tokens[before].dep in ("cc", "fixed")
+                or tokens[before].text.lower() in ("and", "or", "and/or", "than", ",")
+            ):
                 before -= 1
             if before < first - 1 and before >= 0 and tokens[before].upos in NOUNS:
                 _attach(tokens, token.index, before, "conj")
@@ -116,7 +162,12 @@ def _mend_possessives(tokens: list[Token]) -> None:
     for token in tokens:
         if token.text in ("'", "\u2019") and token.dep in ("case", "punct") and 0 < token.index < len(tokens) - 1:
             owner, chunk = tokens[token.index - 1], chunk_at(tokens, token.index + 1)
-            if chunk is not None and owner.text.endswith("s") and owner.upos in NOUNS and tokens[chunk.head].dep == owner.dep == "conj":
+            if (
+                chunk is not None
+                and owner.text.endswith("s")
+                and owner.upos in NOUNS
+                and tokens[chunk.head].dep == owner.dep == "conj"
+            ):
                 _attach(tokens, chunk.head, owner.head, "conj")
                 _attach(tokens, owner.index, chunk.head, "nmod:poss")
 
@@ -124,7 +175,11 @@ def _mend_possessives(tokens: list[Token]) -> None:
 def _mend_verbs_in_noun_places(tokens: list[Token]) -> None:
     """Give a finite verb that hangs like a noun the noun phrase before it as its subject."""
     for token in tokens:
-        if token.upos != "VERB" or token.xpos not in FINITE or token.dep not in ("nmod", "obl", "compound", "amod", "appos", "dep"):
+        if (
+            token.upos != "VERB"
+            or token.xpos not in FINITE
+            or token.dep not in ("nmod", "obl", "compound", "amod", "appos", "dep")
+        ):
             continue
         children = [child for child in tokens if child.head == token.index and child.index != token.index]
         if any(child.dep in SUBJECTS for child in children) or not any(child.dep == "obj" for child in children):
@@ -145,9 +200,18 @@ def _mend_verbs_in_noun_places(tokens: list[Token]) -> None:
 def _mend_clauses_after_and(tokens: list[Token]) -> None:
     """Read "A did not prevent B, and C failed": a noun joined to a verb, right before a finite verb, is its subject."""
     for token in tokens:
-        if token.upos in NOUNS and token.dep == "conj" and tokens[token.head].upos == "VERB" and token.index + 1 < len(tokens):
+        if (
+            token.upos in NOUNS
+            and token.dep == "conj"
+            and tokens[token.head].upos == "VERB"
+            and token.index + 1 < len(tokens)
+        ):
             verb = tokens[token.index + 1]
-            if verb.upos == "VERB" and verb.xpos in FINITE and not any(child.head == verb.index and child.dep in SUBJECTS for child in tokens):
+            if (
+                verb.upos == "VERB"
+                and verb.xpos in FINITE
+                and not any(child.head == verb.index and child.dep in SUBJECTS for child in tokens)
+            ):
                 _attach(tokens, verb.index, token.head, "conj")
                 _attach(tokens, token.index, verb.index, "nsubj")
 
@@ -169,7 +233,9 @@ def _mend_examples(tokens: list[Token]) -> None:
     for token in tokens:
         here = token.index
         words = " ".join(part.text.lower() for part in tokens[here : here + 2])
-        if here < 2 or not (words == "such as" or (token.text.lower() == "including" and token.dep in ("case", "mark"))):
+        if here < 2 or not (
+            words == "such as" or (token.text.lower() == "including" and token.dep in ("case", "mark"))
+        ):
             continue
         chunk = chunk_at(tokens, here + (2 if words == "such as" else 1))
         before = here - 1
@@ -189,7 +255,11 @@ def _mend_asides(tokens: list[Token]) -> None:
         if token.text.lower() in ASIDES and token.index > 1 and tokens[token.index - 1].text == ",":
             chunk = chunk_at(tokens, token.index + 1)
             before = tokens[token.index - 2]
-            if chunk is not None and before.upos in NOUNS and not any(child.head == chunk.head and child.dep == "case" for child in tokens):
+            if (
+                chunk is not None
+                and before.upos in NOUNS
+                and not any(child.head == chunk.head and child.dep == "case" for child in tokens)
+            ):
                 _attach(tokens, chunk.head, before.index, "appos")
                 _attach(tokens, token.index, chunk.head, "advmod")
 
@@ -215,7 +285,12 @@ def _governs(tokens: list[Token], head: int, below: int) -> bool:
 def _mend_cut_compounds(tokens: list[Token]) -> None:
     """Make one phrase of "cholera toxin (CT)-induced diarrhea", whose noun is the last."""
     for token in tokens:
-        if not (token.text.startswith("-") and len(token.text) > 2 and token.index > 3 and tokens[token.index - 1].text == ")"):
+        if not (
+            token.text.startswith("-")
+            and len(token.text) > 2
+            and token.index > 3
+            and tokens[token.index - 1].text == ")"
+        ):
             continue
         chunk = chunk_at(tokens, token.index)
         opening = next((index for index in range(token.index - 1, 0, -1) if tokens[index].text == "("), 0)
@@ -268,12 +343,22 @@ def _mend_verbs_joined_to_nouns(tokens: list[Token]) -> None:
 def _mend_lost_objects(tokens: list[Token]) -> None:
     """Give an active verb the bare noun phrase right after it, where that hangs on something before the verb."""
     for token in tokens:
-        if token.upos != "VERB" or token.xpos not in ("VBZ", "VBP", "VBD", "VBG", "VB") or token.index + 1 >= len(tokens):
+        if (
+            token.upos != "VERB"
+            or token.xpos not in ("VBZ", "VBP", "VBD", "VBG", "VB")
+            or token.index + 1 >= len(tokens)
+        ):
             continue
         chunk = chunk_at(tokens, token.index + 1)
-        if chunk is None or tokens[chunk.head].head >= token.index or tokens[chunk.head].dep not in ("obl", "nmod", "dep", "obj", "appos"):
+        if (
+            chunk is None
+            or tokens[chunk.head].head >= token.index
+            or tokens[chunk.head].dep not in ("obl", "nmod", "dep", "obj", "appos")
+        ):
             continue
-        if any(child.head == token.index and child.dep in ("obj", "xcomp", "ccomp", "cop", "aux:pass") for child in tokens):
+        if any(
+            child.head == token.index and child.dep in ("obj", "xcomp", "ccomp", "cop", "aux:pass") for child in tokens
+        ):
             continue
         if any(child.head == chunk.head and child.dep == "case" for child in tokens):
             continue

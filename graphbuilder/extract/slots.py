@@ -7,7 +7,6 @@ slots; how a slot is reached from a word through the tree is known here alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from graphbuilder.extract.relatives import antecedent, is_relative
 from graphbuilder.extract.tree import Tree
@@ -105,7 +104,9 @@ class Slots:
             return False
         if token.dep == "conj" and not any(self.tree.children(index, *SUBJECTS, "obj")):
             return self.passive(token.head)
-        return token.dep in ("advcl", "xcomp", "acl:relcl", "root", "ccomp") and not any(self.tree.children(index, "obj"))
+        return token.dep in ("advcl", "xcomp", "acl:relcl", "root", "ccomp") and not any(
+            self.tree.children(index, "obj")
+        )
 
     def surface(self, index: int, depth: int = 0) -> Fillers:
         """Return the subject that a predicate shows or shares, the patient in the passive."""
@@ -166,7 +167,9 @@ class Slots:
     def _object(self, index: int) -> Fillers:
         own = [child for child in self.tree.children(index, "obj") if not self.tree.marker(child.index)]
         if own:
-            return self._made_to_happen(index, own[0]) or tuple(found for thing in own for found in self._resolved(thing))
+            return self._made_to_happen(index, own[0]) or tuple(
+                found for thing in own for found in self._resolved(thing)
+            )
         for inner in self.tree.children(index, "ccomp", "xcomp"):
             subject = next(self.tree.children(inner.index, "nsubj"), None)
             if subject is not None and inner.xpos == "VB":
@@ -207,7 +210,8 @@ class Slots:
         if participle.xpos != "VBG" or participle.lemma not in ("cause", "culminate", "lead", "result"):
             return noun.index
         while noun.dep == "nmod" and any(
-            self.kinds.holds(kind, self.tree[noun.head].lemma.lower()) for kind in ("mutation", "process", "disorder", "change")
+            self.kinds.holds(kind, self.tree[noun.head].lemma.lower())
+            for kind in ("mutation", "process", "disorder", "change")
         ):
             noun = self.tree[noun.head]
         return noun.index
@@ -253,7 +257,9 @@ class Slots:
         if token.dep == "obl" and self.tree.marker(noun) == "as":
             return self._as_what(token) or (Filler(noun),)
         said_of = next(self.tree.children(noun, "nsubj"), None)
-        classed = self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
+        classed = (
+            self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
+        )
         if said_of is not None and classed and any(self.tree.children(noun, "cop")):
             return self._resolved(said_of)
         if token.dep == "obj" and self.tree[token.head].lemma in EQUATING and self._indefinite(noun):
@@ -324,7 +330,11 @@ class Slots:
     def _deed(self, index: int) -> Fillers:
         """Return what somebody is led to: "lead patients to develop pain" gives the pain."""
         for deed in self.tree.children(index, "xcomp", "advcl", "acl"):
-            if deed.upos == "VERB" and self.tree.marker(deed.index) == "to" and self.kinds.holds("bearing verb", deed.lemma):
+            if (
+                deed.upos == "VERB"
+                and self.tree.marker(deed.index) == "to"
+                and self.kinds.holds("bearing verb", deed.lemma)
+            ):
                 return self._object(deed.index)
         return ()
 
@@ -384,7 +394,9 @@ class Slots:
         if predicate.upos in NOMINAL and any(self.tree.children(predicate.index, "cop")):
             return (Filler(predicate.index),)
         if predicate.upos == "VERB" and self.kinds.holds("listing verb", predicate.lemma):
-            listed = (self._oblique(predicate.index, "from") + self._oblique(predicate.index, "to")) or self._oblique(predicate.index, "of")
+            listed = (self._oblique(predicate.index, "from") + self._oblique(predicate.index, "to")) or self._oblique(
+                predicate.index, "of"
+            )
             return self._object(predicate.index) or listed
         for held in self.tree.children(predicate.index, "xcomp"):
             if held.upos in NOMINAL and any(self.tree.children(held.index, "cop")):
@@ -418,10 +430,19 @@ class Slots:
             if child.index > index and self.tree.marker(child.index) == preposition:
                 return self._resolved(child)
         token = self.tree[index]
-        if token.dep == "conj" and self.tree[token.head].upos in NOMINAL and preposition == "of" and token.index - token.head < 4:
+        if (
+            token.dep == "conj"
+            and self.tree[token.head].upos in NOMINAL
+            and preposition == "of"
+            and token.index - token.head < 4
+        ):
             return ()
         for joined in self.tree.children(index, "conj"):
-            if joined.index - index <= 3 and joined.upos in NOMINAL and (found := self._complement(joined.index, preposition, stray=False)):
+            if (
+                joined.index - index <= 3
+                and joined.upos in NOMINAL
+                and (found := self._complement(joined.index, preposition, stray=False))
+            ):
                 return found
         return self._stray(index, preposition) if stray and preposition != "of" else ()
 

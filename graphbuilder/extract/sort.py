@@ -12,7 +12,9 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     "Patients with gout" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
     """
     if kind == "acronym":
-        return len(tree[head].text) > 1 and sum(letter.isupper() for letter in tree[head].text) * 2 > len(tree[head].text)
+        return len(tree[head].text) > 1 and sum(letter.isupper() for letter in tree[head].text) * 2 > len(
+            tree[head].text
+        )
     lemma = tree[head].lemma.lower()
     if kinds.holds(kind, lemma):
         return True
@@ -28,7 +30,9 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
 def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
     """Tell whether a noun is what patients have: "patients with BD"."""
     token = tree[head]
-    return token.dep == "nmod" and kinds.holds("patient", tree[token.head].lemma.lower()) and tree.marker(head) == "with"
+    return (
+        token.dep == "nmod" and kinds.holds("patient", tree[token.head].lemma.lower()) and tree.marker(head) == "with"
+    )
 
 
 def names(tree: Tree, kinds: Kinds, head: int) -> bool:
@@ -43,4 +47,6 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
 
 def _counted(tree: Tree, head: int) -> bool:
     """Tell whether a noun is a number of cases rather than a thing: "28,646 cases"."""
-    return any(len(child.text) > 1 and child.text[0].isdigit() for child in tree.children(head, "nummod") if child.index < head)
+    return any(
+        len(child.text) > 1 and child.text[0].isdigit() for child in tree.children(head, "nummod") if child.index < head
+    )
