@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LEMMAS = Path(__file__).resolve().parent / "lemmas.tsv"
+VERBS = LEMMAS.with_name("verbs.tsv")
 INITIALS = "join_initials"
 LEMMA_TABLE = "settle_lemmas"
 
@@ -42,15 +43,43 @@ def _goes_on(doc: Doc, position: int) -> bool:
 
 
 def settle_lemmas(doc: Doc) -> Doc:
-    """Put every lemma in lower case, and those that no spelling rule tells right by the table."""
-    irregular = _irregular()
+    """Put every lemma in lower case, irregular ones by the table, and leave no verb cut short ("remov", "sitt")."""
+    irregular, verbs = _irregular(), _verbs()
     for token in doc:
-        lemma = token.lemma_.lower()
-        token.lemma_ = irregular.get((token.lower_, token.pos_), lemma)
+        lemma = irregular.get((token.lower_, token.pos_)) or token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma not in verbs and token.lower_.isalpha():
+            lemma = max(bases(token.lower_), key=lambda base: verbs.get(base, 0), default=lemma)
+            lemma = lemma if lemma in verbs else token.lemma_.lower()
+        token.lemma_ = lemma
     return doc
+
+
+def bases(form: str) -> tuple[str, ...]:
+    """Return the base forms that a regular verb form may have.
+
+    >>> bases("stopped")
+    ('stopp', 'stoppe', 'stop')
+    """
+    for ending in ("ies", "ied", "es", "ed", "ing", "s"):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            if ending in ("ies", "ied"):
+                return (stem + "y", stem + "ie")
+            doubled = (stem[:-1],) if stem[-1] == stem[-2] else ()
+            return (stem, stem + "e", *doubled)
+    return (form,)
 
 
 @cache
 def _irregular() -> dict[tuple[str, str], str]:
-    rows = [line.split("\t") for line in LEMMAS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return {(form, upos): lemma for form, upos, lemma in rows}
+    return {(form, upos): lemma for form, upos, lemma in _rows(LEMMAS)}
+
+
+@cache
+def _verbs() -> dict[str, int]:
+    return {verb: int(count) for verb, count in _rows(VERBS)}
+
+
+def _rows(path: Path) -> list[list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
