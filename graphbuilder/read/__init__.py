@@ -54,8 +54,7 @@ def source(path: Path) -> Iterator[Document]:
     """
     try:
         with path.open("rb") as stream:
-            head = stream.read(_SNIFFED_BYTES)
-            stream.seek(0)
+            head = stream.peek(_SNIFFED_BYTES)[:_SNIFFED_BYTES]  # a pipe cannot be wound back
             if _is_json_lines(path, head):
                 yield from jsonl.documents(stream, path.name)
                 return
