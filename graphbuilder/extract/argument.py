@@ -146,8 +146,9 @@ class Arguments:
                 if self.tree.marker(child.index) == "of" and child.index > head:
                     return self.core(child.index)
         if token.xpos == "VBG" and self.tree.marker(head) in ("in", "to", "for"):
-            for thing in self.tree.children(head, "obj"):
-                return self.core(thing.index)
+            for verb in (head, *(joined.index for joined in self.tree.children(head, "conj"))):
+                for thing in self.tree.children(verb, "obj"):
+                    return self.core(thing.index)
         if name := self._named(head):
             return name
         if token.lemma == "evidence":
@@ -238,6 +239,8 @@ class Arguments:
             marker = self.tree.marker(child.index)
             if marker == "of":
                 return True
+            if child.lemma in ("response", "presence", "result", "consequence") and marker in ("in", "as"):
+                return False
             if marker not in KEPT or self.kinds.holds("patient", child.lemma) or child.lemma in DETACHED:
                 return False
             return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : child.index])
@@ -280,5 +283,6 @@ class Arguments:
             or token.lemma.lower() in QUANTIFIERS
             or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
             or token.xpos == "PRP$"
+            or token.text == "%"
             or (token.dep == "nummod" and token.text.isdigit())
         )

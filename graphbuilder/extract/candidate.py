@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graphbuilder.extract.argument import Arguments
 from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.coordination import members
-from graphbuilder.extract.joints import joints
+from graphbuilder.extract.joints import joints, phrases
 from graphbuilder.extract.lexicon import Lexicon, Word
 from graphbuilder.extract.slots import Filler, Fillers, Slots
 from graphbuilder.extract.sort import kind_of, names
@@ -46,13 +46,17 @@ class Candidates:
         yield from joints(self.tree, self.lexicon, self.slots)
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:
-        words = tuple(self.lexicon.words(self.tree, self.tree[index]))
+        words = () if self._in_preposition(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
         for stray in (False, True):
             for word in words:
                 for role in word.frame.slots:
                     if found := tuple(self._filled(word, role, stray=stray)):
                         yield from found
                         return
+
+    def _in_preposition(self, index: int) -> bool:
+        """Tell whether a noun is only part of a preposition: "in response to"."""
+        return any(phrase in self.lexicon.prepositions for phrase, _ in phrases(self.tree, self.tree[index]))
 
     def _filled(self, word: Word, role: Role, *, stray: bool) -> Iterator[Candidate]:
         if word.part == "noun" and role == ("subject", "object"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphbuilder.extract.coordination import members
-from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.lexicon import Lexicon, lexicon
 from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
 from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.tree import Tree
@@ -17,21 +17,32 @@ if TYPE_CHECKING:
     from graphbuilder.extract.candidate import Candidate
 
 
-def joints(tree: Tree, lexicon: Lexicon, slots: Slots) -> Iterator[Candidate]:
+def joints(tree: Tree, words: Lexicon, slots: Slots) -> Iterator[Candidate]:
     """Yield what each causal preposition says of its complement and of what that modifies."""
     for token in tree.tokens:
+        for phrase, complement in phrases(tree, token):
+            for frame in words.prepositions.get(phrase, ()):
+                yield from _read(tree, token, frame, slots, complement)
         if token.dep in ("obl", "nmod", "advcl", "acl", "conj", "xcomp", "appos", "root", "parataxis") and (
             token.upos in NOMINAL or token.xpos == "VBG"
         ):
-            for frame in lexicon.prepositions.get(tree.marker(token.index), ()):
+            for frame in words.prepositions.get(tree.marker(token.index), ()):
                 yield from _read(tree, token, frame, slots)
 
 
-def _read(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Iterator[Candidate]:
+def phrases(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
+    """Yield prepositions made around a noun with what they lead to: "in response to", "as a result of"."""
+    if token.upos == "NOUN" and token.dep in ("obl", "nmod", "advmod"):
+        for child in tree.children(token.index, "nmod"):
+            if child.index > token.index:
+                yield f"{tree.marker(token.index)} {token.lemma} {tree.marker(child.index)}", child.index
+
+
+def _read(tree: Tree, token: Token, frame: Frame, slots: Slots, complement: int | None = None) -> Iterator[Candidate]:
     from graphbuilder.extract.candidate import Candidate
 
     marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
-    ends = {"complement": (Filler(token.index),), "governor": _governor(tree, token, frame, slots)}
+    ends = {"complement": (Filler(token.index if complement is None else complement),), "governor": _governor(tree, token, frame, slots)}
     role = frame.slots[0]
     if not all(
         _suits(tree, slots, wanted, ends[slot])
@@ -80,6 +91,8 @@ def _governor(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Fillers:
         return slots.surface(governor.index) or (Filler(governor.index),)
     if any(tree.children(token.index, "nsubj")):
         return slots.surface(token.index)
+    if not lexicon().knows(governor) and not slots.kinds.holds("occurrence verb", governor.lemma):
+        return ()
     if slots.passive(governor.index):
         return slots.surface(governor.index)
     return _outcome(tree, governor, token, slots)

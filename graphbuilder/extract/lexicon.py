@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graphbuilder.extract.tree import Tree
-from graphbuilder.model import Token
+from graphbuilder.model import Group, Token
 from graphbuilder.rules import Frame, load
 
 VERBAL = ("nsubj", "nsubj:pass", "obj", "aux", "aux:pass")
@@ -27,11 +27,14 @@ class Word:
 class Lexicon:
     """Frames by the part of speech and lemma of the words that open them."""
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Sequence[Frame]) -> None:
         self._single: defaultdict[tuple[str, str], list[Frame]] = defaultdict(list)
         self._double: defaultdict[tuple[str, str], list[tuple[str, Frame]]] = defaultdict(list)
         self.suffixes: dict[str, list[Frame]] = {}
         self.prepositions: dict[str, list[Frame]] = {}
+        self.signed = frozenset(
+            verb for frame in frames if frame.group in (Group.INCREASES, Group.DECREASES) for verb in frame.verbs
+        )
         for frame in sorted(frames, key=_breadth):
             for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
                 for word in words:
@@ -51,6 +54,10 @@ class Lexicon:
                 if frames := self._single.get((part, lemma)):
                     yield from (Word(token.index, part, frame) for frame in frames)
                     break
+
+    def knows(self, token: Token) -> bool:
+        """Tell whether the lemma of a token is that of a verb that opens a frame."""
+        return any(("verb", lemma) in self._single for lemma in _lemmas(token, "verb"))
 
     def knows_verb(self, token: Token) -> bool:
         """Tell whether a token has the form of a verb that opens a frame, whatever the tagger made of it."""

@@ -6,6 +6,7 @@ object right after its verb), and leaves a tree that already says so as it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graphbuilder.extract.lexicon import lexicon
@@ -28,6 +29,7 @@ def repaired(sentence: Sentence) -> Sentence:
     _mend_split_modifiers(tokens)
     _mend_verbs_in_noun_places(tokens)
     _mend_clauses_after_and(tokens)
+    _mend_joined_participles(tokens)
     _mend_lists(tokens)
     _mend_examples(tokens)
     _mend_second_subjects(tokens)
@@ -247,6 +249,29 @@ def _mend_examples(tokens: list[Token]) -> None:
             above = tokens[chunk.head].head
             if not (tokens[above].upos in NOUNS and above < before and _governs(tokens, above, before)):
                 _attach(tokens, chunk.head, before, "nmod")
+
+
+def _mend_joined_participles(tokens: list[Token]) -> None:
+    """Read "enhanced A and reversed B" as two deeds, where both words are verbs of raising or lowering."""
+    for token in tokens:
+        if token.dep != "amod" or token.xpos not in ("VBN", "VBD") or token.index < 2 or tokens[token.index - 1].dep != "cc":
+            continue
+        thing = tokens[token.head]
+        verb = next((tokens[above] for above in _above(tokens, token.index) if tokens[above].upos == "VERB"), None)
+        if verb is None or verb.xpos != "VBD" or verb.index > token.index or not {verb.lemma, token.lemma} <= lexicon().signed:
+            continue
+        tokens[token.index] = replace(token, head=verb.index, dep="conj", xpos="VBD", upos="VERB")
+        tokens[thing.index] = replace(thing, head=token.index, dep="obj")
+        for child in tokens:
+            if child.head == thing.index and child.index < token.index:
+                dep = "obj" if child.upos in NOUNS and child.dep == "compound" else child.dep
+                tokens[child.index] = replace(child, head=token.index if child.dep == "cc" else verb.index, dep=dep)
+
+
+def _above(tokens: list[Token], index: int) -> Iterator[int]:
+    while tokens[index].head != index:
+        index = tokens[index].head
+        yield index
 
 
 def _mend_asides(tokens: list[Token]) -> None:
