@@ -51,11 +51,6 @@ class Entry:
     licence: str = ""
     origin: str = ""
 
-    @property
-    def path(self) -> Path:
-        """Return where the file lies."""
-        return installed_folder() / "files" / self.sha256 / self.file
-
 
 def open_index(path: Path | None = None, ontologies: Collection[str] | None = None) -> Index:
     """Open the index file *path*, or else the one of the shipped slims and what the user installed.
@@ -66,90 +61,120 @@ def open_index(path: Path | None = None, ontologies: Collection[str] | None = No
     Raises:
         OntologyError: If the index is missing, damaged or cannot be built, or an ontology is not in it.
     """
-    return Index(path or ready(installed()), ontologies)
+    return Index(path or here().ready(), ontologies)
 
 
-def installed_folder() -> Path:
-    """Return where installed ontologies are kept."""
-    return folders.data() / "installed"
+def here() -> Library:
+    """Return this user's library beside the shipped slims."""
+    return Library(folders.data(), folder("ontology"))
 
 
-def installed() -> tuple[Entry, ...]:
-    """Return what the user installed, by name.
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is installed in the folder *home* beside the slims of the folder *shipped*, and the index of both."""
 
-    Raises:
-        OntologyError: If an entry is damaged.
+    home: Path
+    shipped: Path
+
+    @property
+    def folder(self) -> Path:
+        """Return where installed ontologies are kept."""
+        return self.home / "installed"
+
+    def file(self, entry: Entry) -> Path:
+        """Return where the file of an entry lies."""
+        return self.folder / "files" / entry.sha256 / entry.file
+
+    def manifest(self) -> tuple[Ontology, ...]:
+        """Return the ontologies that are shipped or known by name."""
+        return manifest.read(self.shipped / "manifest.toml")
+
+    def installed(self) -> tuple[Entry, ...]:
+        """Return what the user installed, by name.
+
+        Raises:
+            OntologyError: If an entry is damaged.
+        """
+        return tuple(_entry(path) for path in sorted(self.folder.glob("*.json")))
+
+    def is_ready(self) -> bool:
+        """Tell whether opening the index needs no building first."""
+        return self.index_path(self.installed()).exists()
+
+    def ready(self) -> Path:
+        """Return the index file, built if it is not there."""
+        entries = self.installed()
+        path = self.index_path(entries)
+        if not path.exists():
+            self.build(entries)
+        return path
+
+    def build(self, entries: Sequence[Entry]) -> Report:
+        """Build the index of the slims and *entries*, and forget all but the newest few others."""
+        path = self.index_path(entries)
+        taken = {entry.name for entry in entries}
+        slims = [self._slim(known) for known in self.manifest() if known.files and known.name not in taken]
+        ours = [self.source(entry) for entry in entries if entry.kind != MAPPINGS]
+        report = build_index([*ours, *slims], path, self._pairs(entries))
+        others = sorted(set(path.parent.glob("index-*.gbi")) - {path}, key=lambda old: old.stat().st_mtime)
+        for old in others[:-_KEPT]:
+            with suppress(OSError):  # another process may have removed it, or, on Windows, still read it
+                old.unlink()
+        return report
+
+    def index_path(self, entries: Iterable[Entry]) -> Path:
+        """Return where the index of the slims and *entries* is: its name tells of their content and of our code."""
+        state = sha256()
+        for path in (self.shipped / "slims" / "SHA256SUMS", self.shipped / "manifest.toml", *_code()):
+            state.update(path.read_bytes())
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            state.update(json.dumps(asdict(entry), sort_keys=True).encode())
+        return self.home / f"index-{state.hexdigest()[:16]}.gbi"
+
+    def source(self, entry: Entry) -> Source:
+        """Return an installed ontology as a source of the index: its own terms, with categories.
+
+        Raises:
+            OntologyError: If the file is wrong, with the line.
+        """
+        ontology = self.described(entry.name, entry.prefix)
+        with source.opened(self.file(entry)) as reading:
+            records = checked(uncircled(reading.records, ontology), entry.file)
+        given = {record.id: record.category for record in self._slim(ontology).records} if ontology.heads else {}
+        own = (record for record in records.values() if record.prefix == entry.prefix)
+        known = [replace(record, category=given.get(record.id, "")) for record in own]
+        return Source(entry.name, entry.version, entry.licence, described(known, ontology), entry.title)
+
+    def described(self, name: str, prefix: str) -> Ontology:
+        """Return what the manifest knows of an ontology of this name, or a bare description."""
+        known = {ontology.name: ontology for ontology in self.manifest()}
+        return known.get(name, Ontology(name, prefix, "", category=Category.OTHER))
+
+    def _slim(self, ontology: Ontology) -> Source:
+        path = self.shipped / "slims" / f"{ontology.name}.tsv"
+        return Source(ontology.name, ontology.version, ontology.licence, _lines(path), ontology.title)
+
+    def _pairs(self, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+        for entry in entries:
+            if entry.kind == MAPPINGS:
+                yield from source.mappings(self.file(entry)) or ()
+
+
+def described(known: Sequence[Record], ontology: Ontology) -> list[Record]:
+    """Return the records with their categories, marked where they are obsolete, with unsorted parents apart.
+
+    The manifest may say that an ontology comes in editions that mix is_a and part_of; such a one has no part_of.
     """
-    return tuple(_entry(path) for path in sorted(installed_folder().glob("*.json")))
-
-
-def ready(entries: Sequence[Entry]) -> Path:
-    """Return the index of the slims and *entries*, building it if it is not there."""
-    path = index_path(entries)
-    if not path.exists():
-        build(entries, path)
-    return path
-
-
-def build(entries: Sequence[Entry], path: Path) -> Report:
-    """Build the index of the slims and *entries*, and forget all but the newest few others."""
-    taken = {entry.name for entry in entries}
-    slims = [_slim(ontology) for ontology in manifest.shipped() if ontology.files and ontology.name not in taken]
-    ours = [installed_source(entry) for entry in entries if entry.kind != MAPPINGS]
-    pairs = [pair for entry in entries if entry.kind == MAPPINGS for pair in source.mappings(entry.path) or ()]
-    report = build_index([*ours, *slims], path, pairs)
-    others = sorted(set(path.parent.glob("index-*.gbi")) - {path}, key=lambda old: old.stat().st_mtime)
-    for old in others[:-_KEPT]:
-        with suppress(OSError):  # another process may have removed it, or, on Windows, still read it
-            old.unlink()
-    return report
-
-
-def index_path(entries: Iterable[Entry]) -> Path:
-    """Return the name of the index of the slims and *entries*: it tells of their content and of our code."""
-    ontology = folder("ontology")
-    state = sha256()
-    for path in (ontology / "slims" / "SHA256SUMS", ontology / "manifest.toml", *_code()):
-        state.update(path.read_bytes())
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        state.update(json.dumps(asdict(entry), sort_keys=True).encode())
-    return folders.data() / f"index-{state.hexdigest()[:16]}.gbi"
-
-
-def installed_source(entry: Entry) -> Source:
-    """Return an installed ontology as a source of the index: its own terms, living and obsolete, with categories.
-
-    Raises:
-        OntologyError: If the file is wrong, with the line.
-    """
-    ontology = described(entry)
-    with source.opened(entry.path) as reading:
-        records = checked(uncircled(reading.records, ontology), entry.file)
-    records = {curie: record for curie, record in records.items() if record.prefix == entry.prefix}
-    if ontology.mixed and not any(record.part_of for record in records.values()):
-        records = {curie: replace(record, is_a=(), broader=record.is_a) for curie, record in records.items()}
-    given = {record.id: record.category for record in _slim(ontology).records} if ontology.heads else {}
-    known = [
+    mixed = ontology.mixed and not any(record.part_of for record in known)
+    records = {record.id: replace(record, is_a=(), broader=record.is_a) if mixed else record for record in known}
+    return [
         replace(
             record,
-            category=record.category or given.get(curie) or category(curie, ontology, records),
+            category=record.category or category(curie, ontology, records),
             obsolete=record.obsolete or record.label.lower().startswith("obsolete "),
         )
         for curie, record in records.items()
     ]
-    return Source(entry.name, entry.version, entry.licence, known, entry.title)
-
-
-def described(entry: Entry) -> Ontology:
-    """Return what the manifest knows of an ontology of this name, or a bare description."""
-    known = {ontology.name: ontology for ontology in manifest.shipped()}
-    bare = Ontology(entry.name, entry.prefix, entry.title, category=Category.OTHER)
-    return known.get(entry.name, bare)
-
-
-def _slim(ontology: Ontology) -> Source:
-    path = folder("ontology") / "slims" / f"{ontology.name}.tsv"
-    return Source(ontology.name, ontology.version, ontology.licence, _lines(path), ontology.title)
 
 
 def _lines(path: Path) -> Iterator[Record]:

@@ -58,7 +58,7 @@ def show(curie: str, index: Index) -> Card:
 
 
 def search(text: str, index: Index, limit: int = 20) -> tuple[Name, ...]:
-    """Return names that hold the words of *text*, at most one a term: whole names first, then beginnings, then others.
+    """Return names that hold the words of *text*, at most one a term: whole names first, then the shortest.
 
     A CURIE finds its term. Words are compared as the grounder compares them: case, plural and spelling do not matter.
     """
@@ -68,7 +68,9 @@ def search(text: str, index: Index, limit: int = 20) -> tuple[Name, ...]:
     wanted = key(text)
     if not wanted:
         return ()
-    holding = [found for found in index.keys("") if f" {wanted} " in f" {found} "]
+    words = set(wanted.split())
+    longest = max(words, key=len)
+    holding = [found for found in index.keys("") if longest in found and words <= set(found.split())]
     best: dict[str, Name] = {}
     for found in sorted(holding, key=lambda found: _rank(found, wanted)):
         for name in sorted(index.names(found), key=lambda name: _SCOPES.get(name.scope, len(_SCOPES))):
@@ -82,7 +84,7 @@ _SCOPES = {"label": 0, "exact": 1}
 
 
 def _rank(found: str, wanted: str) -> tuple[bool, bool, int, str]:
-    return found != wanted, not found.startswith(wanted), len(found), found
+    return found != wanted, wanted not in found, len(found), found
 
 
 def _terms(curies: tuple[str, ...], index: Index) -> tuple[Term, ...]:

@@ -1,23 +1,25 @@
-"""Install, update, check and remove ontologies.
+"""List, install, update, check and remove ontologies.
 
-The index is built before a change counts: if that fails, all is as it was.
+The index is built before a change counts: if that fails, all is as it was. Every function works on the library that it
+is given, or on this user's.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology import folders, library, manifest, source
+from graphbuilder.ontology import source
 from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report
 from graphbuilder.ontology.fetch import digest, fetch
-from graphbuilder.ontology.library import MAPPINGS, Entry
+from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.library import MAPPINGS, Entry, Library, here
 
 _UNSTATED = "not stated by the file"
 
@@ -34,22 +36,20 @@ class Holding:
     title: str
 
 
-def holdings() -> tuple[Holding, ...]:
+def holdings(library: Library | None = None) -> tuple[Holding, ...]:
     """Return every ontology that is shipped, installed, or can be installed by name; by name."""
-    found = {
-        known.name: Holding(
-            known.name, "shipped" if known.files else "known", known.prefix, known.version, known.licence, known.title
-        )
-        for known in manifest.shipped()
-    }
+    library = library or here()
+    found: dict[str, Holding] = {}
+    for known in library.manifest():
+        state = "shipped" if known.files else "known"
+        found[known.name] = Holding(known.name, state, known.prefix, known.version, known.licence, known.title)
     for entry in library.installed():
-        found[entry.name] = Holding(
-            entry.name, "installed", entry.prefix, entry.version, entry.licence, entry.title or entry.kind
-        )
+        title = entry.title or entry.kind
+        found[entry.name] = Holding(entry.name, "installed", entry.prefix, entry.version, entry.licence, title)
     return tuple(found[name] for name in sorted(found))
 
 
-def install(what: str | Path, checksum: str = "") -> tuple[Entry, Report]:
+def install(what: str | Path, checksum: str = "", library: Library | None = None) -> tuple[Entry, Report]:
     """Install a file, an address, or a known ontology by its name (``cl``: fetched by its PURL), and rebuild the index.
 
     OBO, obographs JSON, OWL in RDF/XML, the gene table of HGNC and SSSOM mappings are told by their content, gzipped
@@ -58,69 +58,78 @@ def install(what: str | Path, checksum: str = "") -> tuple[Entry, Report]:
     Raises:
         OntologyError: If nothing has that name, or the file is wrong, with its line. The old index stays in use.
     """
-    path, origin = _found(str(what), checksum)
+    library = library or here()
+    path, origin = _found(str(what), checksum, library)
     if checksum and digest(path) != checksum.lower():
         raise OntologyError(f"{path}: wrong checksum: found {digest(path)}, expected {checksum.lower()}")
-    entry = replace(_described(path), origin=origin)
-    with _kept(entry, path):
-        entries = [other for other in library.installed() if other.name != entry.name] + [entry]
-        report = library.build(entries, library.index_path(entries))
-        _commit(entry)
-    if origin:
-        path.unlink(missing_ok=True)
-    return entry, report
+    entries, report = _install([(path, origin)], library)
+    return entries[0], report
 
 
-def remove(name: str) -> None:
+def install_all(whats: Sequence[str | Path], library: Library | None = None) -> tuple[tuple[Entry, ...], Report]:
+    """Install several files, addresses or names, and rebuild the index once; the later of two of one name wins.
+
+    Raises:
+        OntologyError: As ``install``; then none of them is installed.
+    """
+    library = library or here()
+    return _install([_found(str(what), "", library) for what in whats], library)
+
+
+def remove(name: str, library: Library | None = None) -> None:
     """Forget an installed ontology; the shipped slim of its name, if there is one, is used again.
 
     Raises:
         OntologyError: If it is not installed.
     """
-    _named(name)
-    (library.installed_folder() / f"{name}.json").unlink()
-    _sweep()
+    library = library or here()
+    _named(name, library)
+    (library.folder / f"{name}.json").unlink()
+    _sweep(library)
 
 
-def update(name: str) -> tuple[Entry, Report] | None:
+def update(name: str, library: Library | None = None) -> tuple[Entry, Report] | None:
     """Fetch an installed ontology again from where it came, and install it; nothing if it is the same file.
 
     Raises:
         OntologyError: If it is not installed, came from a local file, or the new file is wrong.
     """
-    entry = _named(name)
+    library = library or here()
+    entry = _named(name, library)
     if not entry.origin:
         raise OntologyError(f"'{name}' was installed from a file; install the newer file: ontology install FILE")
-    path = fetch(entry.origin, folders.data() / "downloads")
+    path = fetch(entry.origin, library.home / "downloads")
     if digest(path) == entry.sha256:
         path.unlink()
         return None
-    return install(entry.origin)
+    entries, report = _install([(path, entry.origin)], library)
+    return entries[0], report
 
 
-def check() -> tuple[str, ...]:
+def check(library: Library | None = None) -> tuple[str, ...]:
     """Return what is wrong with the installed files and the index, one line each; nothing when all is well."""
-    return tuple(_problems())
+    return tuple(_problems(library or here()))
 
 
-def _problems() -> Iterator[str]:
+def _problems(library: Library) -> Iterator[str]:
     for entry in library.installed():
+        file = library.file(entry)
         try:
-            if digest(entry.path) != entry.sha256:
-                yield f"{entry.path}: the file has changed since it was installed; install it again"
+            if digest(file) != entry.sha256:
+                yield f"{file}: the file has changed since it was installed; install it again"
             elif entry.kind != MAPPINGS:
-                library.installed_source(entry)
+                library.source(entry)
         except OSError as error:
-            yield f"{entry.path}: {error.strerror or error}; install it again"
+            yield f"{file}: {error.strerror or error}; install it again"
         except OntologyError as error:
             yield str(error)
     try:
-        library.open_index()
+        Index(library.ready())
     except OntologyError as error:
         yield str(error)
 
 
-def _named(name: str) -> Entry:
+def _named(name: str, library: Library) -> Entry:
     for entry in library.installed():
         if entry.name == name:
             return entry
@@ -128,18 +137,32 @@ def _named(name: str) -> Entry:
     raise OntologyError(f"'{name}' is not installed (installed: {names})")
 
 
-def _found(what: str, checksum: str) -> tuple[Path, str]:
+def _found(what: str, checksum: str, library: Library) -> tuple[Path, str]:
     """Return the file to install, and the address it was fetched from or nothing."""
     if Path(what).is_file():
         return Path(what), ""
-    known = {ontology.name: ontology for ontology in manifest.shipped() if ontology.purl}
-    url = known[what.lower()].purl if what.lower() in known else what
+    known = {ontology.name: ontology.purl for ontology in library.manifest() if ontology.purl}
+    url = known.get(what.lower(), what)
     if "://" not in url:
         raise OntologyError(f"{what}: no such file, and no ontology of that name (known: {', '.join(known)})")
-    return fetch(url, folders.data() / "downloads", checksum), url
+    return fetch(url, library.home / "downloads", checksum), url
 
 
-def _described(path: Path) -> Entry:
+def _install(found: Sequence[tuple[Path, str]], library: Library) -> tuple[tuple[Entry, ...], Report]:
+    files = {replace(_read(path, library), origin=origin): path for path, origin in found}
+    new = {entry.name: entry for entry in files}
+    with _kept(files, library):
+        old = [entry for entry in library.installed() if entry.name not in new]
+        report = library.build([*old, *new.values()])
+        for entry in new.values():
+            _commit(entry, library)
+    for path, origin in found:
+        if origin:
+            path.unlink(missing_ok=True)
+    return tuple(new.values()), report
+
+
+def _read(path: Path, library: Library) -> Entry:
     """Return what the file is; it is read to the end, so that a broken one is found before anything is changed."""
     pairs = source.mappings(path)
     if pairs is not None:
@@ -150,11 +173,14 @@ def _described(path: Path) -> Entry:
     with source.opened(path) as reading:
         records = list(reading.records)
     prefix = own_prefix(records, reading.name) if records else ""
-    entry = Entry(prefix.lower(), "ontology", path.name, digest(path), prefix)
-    known = library.described(entry)
+    known = library.described(prefix.lower(), prefix)
     checked(uncircled(records, known), path.name)
-    return replace(
-        entry,
+    return Entry(
+        name=prefix.lower(),
+        kind="ontology",
+        file=path.name,
+        sha256=digest(path),
+        prefix=prefix,
         title=known.title or reading.name,
         version=reading.version or _UNSTATED,
         licence=reading.licence or known.licence or _UNSTATED,
@@ -162,32 +188,34 @@ def _described(path: Path) -> Entry:
 
 
 @contextmanager
-def _kept(entry: Entry, path: Path) -> Iterator[None]:
-    """Keep a copy of the file while what follows makes it count; if that fails, forget the copy."""
+def _kept(files: Mapping[Entry, Path], library: Library) -> Iterator[None]:
+    """Keep a copy of the files while what follows makes them count; if that fails, forget the copies."""
     try:
-        if not entry.path.exists():
-            entry.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = entry.path.with_name(f".{entry.file}.new")
-            shutil.copyfile(path, temporary)
-            temporary.replace(entry.path)
+        for entry, path in files.items():
+            place = library.file(entry)
+            if not place.exists():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                temporary = place.with_name(f".{entry.file}.new")
+                shutil.copyfile(path, temporary)
+                temporary.replace(place)
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OntologyError(f"{entry.path}: cannot be written: {reason}; nothing is changed") from error
+        raise OntologyError(f"{library.folder}: cannot be written: {reason}; nothing is changed") from error
     finally:
-        _sweep()
+        _sweep(library)
 
 
-def _sweep() -> None:
+def _sweep(library: Library) -> None:
     """Remove the files that no entry names."""
     named = {entry.sha256 for entry in library.installed()}
-    for folder in (library.installed_folder() / "files").glob("*"):
+    for folder in (library.folder / "files").glob("*"):
         if folder.name not in named:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _commit(entry: Entry) -> None:
-    path = library.installed_folder() / f"{entry.name}.json"
+def _commit(entry: Entry, library: Library) -> None:
+    path = library.folder / f"{entry.name}.json"
     temporary = path.with_name(f".{path.name}.new")
     temporary.write_text(json.dumps(asdict(entry), indent=1) + "\n", encoding="utf-8")
     temporary.replace(path)
