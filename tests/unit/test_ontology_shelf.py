@@ -1,0 +1,362 @@
+"""Installing, updating, checking and removing ontologies; fetching them over HTTP."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from graphbuilder.errors import OntologyError
+from graphbuilder.ontology import shelf, table
+from graphbuilder.ontology.fetch import fetch
+from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.library import Library
+from graphbuilder.ontology.record import Record
+
+MANIFEST = """
+[ontology.cl]
+title = "Cells"
+prefix = "CL"
+version = "1"
+licence = "CC-BY-4.0"
+credit = "the cell people"
+category = "cell"
+files = ["cl.obo"]
+
+[ontology.go]
+title = "Processes"
+prefix = "GO"
+category = "process"
+branches = { "GO:5" = "anatomy" }
+cut = { "GO:7" = "GO:8" }
+purl = "PURL"
+"""
+
+OBO = """format-version: 1.2
+data-version: 2030-01-01
+ontology: {name}
+
+[Term]
+id: GO:1
+name: growing
+
+[Term]
+id: GO:2
+name: growing fast
+is_a: GO:1 ! growing
+
+[Term]
+id: GO:5
+name: nucleus
+
+[Term]
+id: GO:6
+name: round nucleus
+is_a: GO:5 ! nucleus
+
+[Term]
+id: CL:1
+name: a cell that another ontology imports
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Return a library beside a shipped slim of one cell."""
+    shipped = tmp_path / "shipped"
+    (shipped / "slims").mkdir(parents=True)
+    (shipped / "manifest.toml").write_text(MANIFEST)
+    cell = Record(id="CL:1", label="cell", category="cell")
+    (shipped / "slims" / "cl.tsv").write_text(f"{table.HEADER}\n{table.line(cell)}\n")
+    (shipped / "slims" / "SHA256SUMS").write_text("")
+    return Library(tmp_path / "home", shipped)
+
+
+@pytest.fixture
+def obo(tmp_path: Path) -> Path:
+    """Return an OBO file of GO terms."""
+    path = tmp_path / "go-mine.obo"
+    path.write_text(OBO.format(name="go-mine"))
+    return path
+
+
+def opened(library: Library) -> Index:
+    """Return the library's index."""
+    return Index(library.ready())
+
+
+def label(curie: str, library: Library) -> str:
+    """Return the label of a term, or nothing."""
+    term = opened(library).term(curie)
+    return term.label if term else ""
+
+
+def test_an_installed_ontology_is_known_by_its_prefix(library: Library, obo: Path) -> None:
+    """``go-mine.obo`` is ``go``: its own terms, with version and licence; what it imports stays with its owner."""
+    entry, report = shelf.install(obo, library=library)
+
+    assert (entry.name, entry.version, entry.licence) == ("go", "2030-01-01", "not stated by the file")
+    assert dict(report.terms) == {"go": 4, "cl": 1}
+    assert label("GO:2", library) == "growing fast"
+    assert label("CL:1", library) == "cell"
+
+
+def test_categories_come_from_the_manifest(library: Library, obo: Path) -> None:
+    """A nucleus is no process, though it stands in the ontology of processes."""
+    shelf.install(obo, library=library)
+
+    found = [opened(library).term(curie) for curie in ("GO:2", "GO:6")]
+    assert [term and term.category.value for term in found] == ["process", "anatomy"]
+
+
+def test_an_installed_release_takes_the_place_of_the_slim(library: Library, tmp_path: Path) -> None:
+    """And removing it brings the slim back."""
+    newer = tmp_path / "cl.obo.gz"
+    newer.write_bytes(gzip.compress(b"format-version: 1.2\nontology: cl\n\n[Term]\nid: CL:2\nname: newer cell\n"))
+
+    shelf.install(newer, library=library)
+    assert (label("CL:1", library), label("CL:2", library)) == ("", "newer cell")
+
+    shelf.remove("cl", library)
+    assert (label("CL:1", library), label("CL:2", library)) == ("cell", "")
+    assert not any((library.folder / "files").iterdir())
+
+
+def test_mappings_make_twins_one(library: Library, obo: Path, tmp_path: Path) -> None:
+    """An SSSOM table is installed like an ontology."""
+    mappings = tmp_path / "twins.sssom.tsv"
+    mappings.write_text("#comment\nsubject_id\tpredicate_id\tobject_id\nCL:1\tskos:exactMatch\tGO:5\n")
+
+    entries, _ = shelf.install_all([obo, mappings], library)
+
+    assert [(entry.name, entry.kind) for entry in entries] == [("go", "ontology"), ("twins", "mappings")]
+    assert opened(library).same_as("CL:1") == ("GO:5",)
+
+
+def test_holdings_tell_shipped_installed_and_known(library: Library, obo: Path) -> None:
+    """``ontology list`` shows what is there and what could be."""
+    assert [(one.name, one.state) for one in shelf.holdings(library)] == [("cl", "shipped"), ("go", "known")]
+
+    shelf.install(obo, library=library)
+
+    assert [(one.name, one.state) for one in shelf.holdings(library)] == [("cl", "shipped"), ("go", "installed")]
+
+
+TERM = "format-version: 1.2\n\n[Term]\nid: GO:1\nname: a\n"
+BAD = {
+    "cyclic": (TERM + "is_a: GO:2\n\n[Term]\nid: GO:2\nname: b\nis_a: GO:1\n", r":4: is_a goes in a circle: GO:1 is_a"),
+    "selfish": (TERM + "is_a: GO:1\n", r":4: is_a goes in a circle: GO:1 is_a GO:1"),
+    "dangling": (TERM + "is_a: GO:2\n", r":4: GO:1 is_a GO:2, which is not in the file"),
+    "twice": (TERM + "\n[Term]\nid: GO:1\nname: b\n", r":8: GO:1 is there already at line 4"),
+    "broken": (TERM + "is_a GO:2\n", r":6: found 'is_a GO:2'; expected 'tag: value'"),
+    "html": ("\n<!DOCTYPE html><html><body>404</body></html>", r":1: this is an HTML page"),
+    "empty": ("", r"the file is empty"),
+    "binary": ("\x00\x01\x02 PK", r"expected 'tag: value'"),
+    "unlabelled": ("format-version: 1.2\n\n[Term]\nid: GO:1\n", r"no term with a label"),
+    "functional": ("Prefix(obo:=<http://purl.obolibrary.org/obo/>)", r"convert it to RDF/XML"),
+    "mapless": ("subject_id\tpredicate_id\tobject_id\nA:1\tskos:closeMatch\tB:1\n", r"no skos:exactMatch"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_changes_nothing(library: Library, obo: Path, tmp_path: Path, name: str) -> None:
+    """The error names file and line, and the index in use is the old one."""
+    text, message = BAD[name]
+    bad = tmp_path / f"{name}.obo"
+    bad.write_text(text)
+    shelf.install(obo, library=library)
+    before = library.ready().read_bytes()
+
+    with pytest.raises(OntologyError, match=rf"{name}.obo.*{message}"):
+        shelf.install(bad, library=library)
+
+    assert library.ready().read_bytes() == before
+    assert [entry.file for entry in library.installed()] == ["go-mine.obo"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (gzip.compress(os.urandom(4096))[:2000], r"bad.obo.gz: the gzip file is cut short; fetch it again"),
+        (gzip.compress(TERM.encode())[:-8] + b"12345678", r"bad.obo.gz: the gzip file is damaged"),
+        (b"format-version: 1.2\n[Term]\nid: GO:1\nname: caf\xe9\n", r"bad.obo.gz:4: byte 9 is not UTF-8"),
+    ],
+    ids=["cut short", "corrupt", "another encoding"],
+)
+def test_damaged_bytes_are_named(library: Library, tmp_path: Path, content: bytes, message: str) -> None:
+    """A truncated archive, a corrupt one, and a file in another encoding."""
+    bad = tmp_path / "bad.obo.gz"
+    bad.write_bytes(content)
+
+    with pytest.raises(OntologyError, match=message):
+        shelf.install(bad, library=library)
+
+
+def test_a_circle_that_the_manifest_knows_is_cut(library: Library, tmp_path: Path) -> None:
+    """A release with one known slip can still be used."""
+    path = tmp_path / "go.obo"
+    path.write_text(TERM + "\n[Term]\nid: GO:7\nname: b\nis_a: GO:8\n\n[Term]\nid: GO:8\nname: c\nis_a: GO:7\n")
+
+    shelf.install(path, library=library)
+
+    assert opened(library).ancestors("GO:8") == {"GO:7"}
+
+
+def test_a_wrong_checksum_is_refused(library: Library, obo: Path) -> None:
+    """Both sums are shown, so that a slip of the pen is seen."""
+    with pytest.raises(OntologyError, match=rf"wrong checksum: found [0-9a-f]{{64}}, expected {'0' * 64}"):
+        shelf.install(obo, "0" * 64, library)
+
+    assert library.installed() == ()
+
+
+def test_an_unknown_name_lists_the_known(library: Library) -> None:
+    """Neither file nor name nor address."""
+    with pytest.raises(OntologyError, match=r"gp: no such file, and no ontology of that name \(known: go\)"):
+        shelf.install("gp", library=library)
+    with pytest.raises(OntologyError, match=r"'go' is not installed \(installed: none\)"):
+        shelf.remove("go", library)
+
+
+def test_check_sees_a_file_that_was_changed(library: Library, obo: Path) -> None:
+    """A file that somebody edited in place no longer is what the entry says."""
+    entry, _ = shelf.install(obo, library=library)
+    assert shelf.check(library) == ()
+
+    library.file(entry).write_text("format-version: 1.2\n")
+
+    (problem,) = shelf.check(library)
+    assert "the file has changed since it was installed" in problem
+
+
+def test_an_unwritable_home_is_named(obo: Path, library: Library, tmp_path: Path) -> None:
+    """Not a traceback: the folder and the reason."""
+    (tmp_path / "home").write_text("a file where a folder should be")
+
+    with pytest.raises(OntologyError, match=r"home/installed: cannot be written: .*; nothing is changed"):
+        shelf.install(obo, library=library)
+
+
+@dataclass
+class Server:
+    """A server of one file on the loopback, which can hang up in the middle."""
+
+    content: bytes = b""
+    etag: str = '"one"'
+    cut_after: int | None = None
+    status: int = 200
+    ranges: list[str] = field(default_factory=list)
+    url: str = ""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Serve a file at ``server.url``."""
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            wanted = self.headers.get("Range", "")
+            state.ranges.append(wanted)
+            resumed = bool(wanted) and self.headers.get("If-Range") == state.etag
+            start = int(wanted.removeprefix("bytes=").rstrip("-")) if resumed else 0
+            body = state.content[start:]
+            self.send_response(206 if resumed else state.status)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("ETag", state.etag)
+            self.end_headers()
+            self.wfile.write(body[: state.cut_after])
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep the test's output clean."""
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state.url = f"http://127.0.0.1:{http.server_port}/obo/go.obo"
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    yield state
+    http.shutdown()
+    http.server_close()
+
+
+def test_a_known_ontology_is_installed_by_name(library: Library, server: Server) -> None:
+    """Its PURL is fetched, and the address is kept for updates."""
+    server.content = OBO.format(name="go").encode()
+    manifest = library.shipped / "manifest.toml"
+    manifest.write_text(manifest.read_text().replace("PURL", server.url))
+
+    entry, _ = shelf.install("go", library=library)
+
+    assert (entry.name, entry.origin) == ("go", server.url)
+    assert label("GO:2", library) == "growing fast"
+    assert not any((library.home / "downloads").iterdir())
+
+
+def test_update_installs_what_is_new_and_only_that(library: Library, server: Server) -> None:
+    """The same file again is no update."""
+    server.content = OBO.format(name="go").encode()
+    shelf.install(server.url, library=library)
+
+    assert shelf.update("go", library) is None
+    server.content = server.content.replace(b"growing fast", b"growing quickly")
+    assert shelf.update("go", library) is not None
+    assert label("GO:2", library) == "growing quickly"
+
+
+def test_a_local_file_has_no_update(library: Library, obo: Path) -> None:
+    """Nobody knows where it came from."""
+    shelf.install(obo, library=library)
+
+    with pytest.raises(OntologyError, match="'go' was installed from a file"):
+        shelf.update("go", library)
+
+
+def test_a_broken_connection_is_resumed(server: Server, tmp_path: Path) -> None:
+    """What arrived is kept, and the next attempt asks for the rest alone."""
+    server.content = os.urandom(300_000)
+    server.cut_after = 100_000
+    with pytest.raises(OntologyError, match=r"the connection broke \(100000 of 300000 bytes\); run again"):
+        fetch(server.url, tmp_path)
+    server.cut_after = None
+
+    path = fetch(server.url, tmp_path, sha256(server.content).hexdigest())
+
+    assert path.read_bytes() == server.content
+    assert server.ranges == ["", "bytes=100000-"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Server, tmp_path: Path) -> None:
+    """Two halves of two releases would be neither."""
+    server.content, server.cut_after = b"old" * 1000, 1000
+    with pytest.raises(OntologyError, match="the connection broke"):
+        fetch(server.url, tmp_path)
+    server.content, server.cut_after, server.etag = b"new" * 1000, None, '"two"'
+
+    assert fetch(server.url, tmp_path).read_bytes() == b"new" * 1000
+
+
+def test_a_download_with_a_wrong_checksum_is_thrown_away(server: Server, tmp_path: Path) -> None:
+    """The next attempt starts afresh."""
+    server.content = b"something else"
+
+    with pytest.raises(OntologyError, match=r"wrong checksum: found .*; nothing is installed"):
+        fetch(server.url, tmp_path, "0" * 64)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refusal_is_told(server: Server, tmp_path: Path) -> None:
+    """The server's own words."""
+    server.status = 404
+
+    with pytest.raises(OntologyError, match=r"go.obo: the server answers 404 Not Found"):
+        fetch(server.url, tmp_path)
+    with pytest.raises(OntologyError, match=r"not an address to fetch from"):
+        fetch("file:///etc/passwd", tmp_path)
