@@ -82,18 +82,19 @@ class TermGrounder:
         """Yield every mention of a known concept in *parse*, in the order of the text."""
         text = parse.document.text
         around = frozenset(word for word, _, _ in tokens(text))
-        long = {one.short: one.long for one in parse.abbreviations}
+        long = _written_out(parse)
 
         @lru_cache(1 << 12)
         def judge(name: str, surface: str) -> Match | None:
-            written_out = long.get(surface) or long.get(surface.removesuffix("s"))
+            written_out = long.get(_bare(surface))
             if written_out is not None:
-                return self._sense(key(written_out), Situation(written_out, around=around, defined=True, running=True))
+                return self._named(phrase(written_out), Situation(around=around, defined=True, running=True))
             return self._sense(name, Situation(surface, around=around, running=True))
 
+        own = frozenset(map(key, long))
         for sentence in parse.sentences:
             span = sentence.span
-            for start, end, match in scan(text[span.start : span.end], span.start, self._lexicon, judge):
+            for start, end, match in scan(text[span.start : span.end], span.start, self._lexicon, judge, own):
                 yield Mention(text[start:end], Span(start, end)), match
 
     def _situation(self, mention: Mention, context: Context) -> Situation:
@@ -189,6 +190,16 @@ class TermGrounder:
             if named is not None and named[0].id.partition(":")[0].lower() in self._grammar.broader:
                 return named[0]
         return None
+
+
+def _written_out(parse: Parse) -> dict[str, str]:
+    """Return the short forms that a document defines, without their plural, with their long forms."""
+    return {_bare(one.short): one.long for one in parse.abbreviations}
+
+
+def _bare(short: str) -> str:
+    """Return a short form without its plural: the text may define "HSCs" and go on with "HSC"."""
+    return short[:-1] if short.endswith("s") and short[:-1].isupper() else short
 
 
 def _first(named: tuple[Term, bool] | None) -> Term | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -84,11 +84,11 @@ class Lexicon:
         self.index = index
         self._aliases = _by_key(lists.aliases)
         self._learned = _by_key(lists.learned)
-        self._nouns = {row.adjective: (key(row.noun), row.ontology) for row in lists.adjectives}
+        self._nouns = _nouns(lists.adjectives)
         self._stops = {key(row.name): row.prefixes for row in lists.stops}
         self._beginnings = _beginnings((*self._aliases, *self._learned))
         self._flags: dict[str, tuple[bool, bool]] = {}
-        self.adjectives: Mapping[str, tuple[str, str]] = MappingProxyType(self._nouns)
+        self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
         self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
 
@@ -113,8 +113,9 @@ class Lexicon:
     def _look(self, name: str) -> tuple[bool, bool]:
         known, more = self.index.knows(name)
         known = known and not _BARE.fullmatch(name)
+        known = known or name in self._aliases or name in self._learned or name in self._nouns
         flags = (
-            known or name in self._aliases or name in self._learned or name in self._nouns,
+            known or any(self.index.knows(other)[0] for other in self._other(name)),
             more or name in self._beginnings,
         )
         if len(self._flags) >= _FLAGS:
@@ -122,8 +123,20 @@ class Lexicon:
         self._flags[name] = flags
         return flags
 
+    def _other(self, name: str) -> Iterator[str]:
+        """Yield what an ontology may call *name*: "bone marrow stroma" for its adjective, "ataxia type 2" for "ataxia 2"."""
+        head, _, last = name.rpartition(" ")
+        if head and last in self._nouns:
+            yield from (f"{head} {noun}" for noun, _ in self._nouns[last])
+        if head and last == "signaling":
+            yield f"{name} pathway"
+        if head and last.isdigit():
+            yield f"{head} type {last}"
+
     def _entries(self, name: str) -> tuple[Entry, ...]:
         found = [*self._named(name), *self._aliased(name), *self._by_adjective(name)]
+        if not found:
+            found = [replace(entry, how="wording") for other in self._other(name) for entry in self._named(other)]
         return tuple(self._with_learned(name, found)) if name in self._learned else tuple(found)
 
     def _named(self, name: str) -> Iterable[Entry]:
@@ -143,8 +156,7 @@ class Lexicon:
                 yield Entry(term, alias.name, alias.scope, when=alias.when)
 
     def _by_adjective(self, name: str) -> Iterable[Entry]:
-        if name in self._nouns:
-            noun, ontology = self._nouns[name]
+        for noun, ontology in self._nouns.get(name, ()):
             for entry in (*self._named(noun), *self._aliased(noun)):
                 if _ontology(entry.term.id) == ontology:
                     yield replace(entry, how="adjective", text=name)
@@ -188,6 +200,14 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
         words = name.split(" ")
         found.update(" ".join(words[:count]) for count in range(1, len(words)))
     return frozenset(found)
+
+
+def _nouns(rows: Iterable[tables.Adjective]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return by adjective the keys of its nouns with their ontologies, in the order of the list."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows:
+        found[row.adjective].append((key(row.noun), row.ontology))
+    return {adjective: tuple(nouns) for adjective, nouns in found.items()}
 
 
 def _inverse(rows: Iterable[tables.Adjective]) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from graphbuilder.model import Candidate, Category, Group, Match, MatchKind
 _BREAK = re.compile(r"[.;:!?()\[\]{}<>=,\u2026](?=\s)|(?<=\s)[(\[<>=]")
 """A mark that parts phrases, where it is not within a word."""
 
-_PRIOR = 1.5
+_PRIOR = 1.0
 """How many annotated mentions the dictionary's word is worth."""
 
 _ANIMAL = re.compile(r"MONDO:(?:77|10)\d{5}\Z")
@@ -30,6 +30,7 @@ class Weights:
     variant: Mapping[str, float]
     threshold: Mapping[str, float]
     distrust: Mapping[str, float]
+    modifiers: frozenset[str]
     preference: Mapping[Category, Sequence[str]]
     order: Mapping[Category, int]
     roles: Mapping[tuple[Group, str], frozenset[Category]]
@@ -48,6 +49,7 @@ def read_weights(path: Path) -> Weights:
             variant=table["variant"],
             threshold=table["threshold"],
             distrust=table["distrust"],
+            modifiers=frozenset(table["order"]["modifiers"]),
             preference={Category(name): tuple(listed) for name, listed in table["preference"].items()},
             order={Category(name): place for place, name in enumerate(table["order"]["categories"])},
             roles={
@@ -119,22 +121,35 @@ def candidates(found: Sequence[tuple[float, Entry]]) -> tuple[Candidate, ...]:
 def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
     threshold = weights.threshold
     score = weights.scope[entry.scope] * weights.variant[entry.how]
-    if situation.running and entry.scope == "related" and " " not in entry.text:
-        score -= weights.distrust.get(entry.term.id.partition(":")[0].lower(), 0.0)
+    if situation.running:
+        score -= _running_loss(entry, weights)
     if entry.seen:
-        prior = score if entry.scope != "learned" else 0.3
+        prior = score if entry.scope != "learned" else 0.5
         score = (_PRIOR * prior + entry.count) / (_PRIOR + entry.seen)
     if situation.expected and entry.term.category not in situation.expected:
         score -= threshold["category"]
     if _ANIMAL.match(entry.term.id):
         score -= threshold["animal"]
-    if is_acronym(entry.text) and situation.surface:
+    if situation.surface and (is_acronym(entry.text) or is_acronym(situation.surface)):
         score -= _acronym_loss(entry, situation, threshold)
     return score
 
 
+def _running_loss(entry: Entry, weights: Weights) -> float:
+    """Return what a name loses where nobody but us took it for one: vague synonyms, modifiers such as "congenital"."""
+    prefix = entry.term.id.partition(":")[0].lower()
+    loss = 0.0
+    if entry.scope == "related" and " " not in entry.text:
+        loss += weights.distrust.get(prefix, 0.0)
+    if entry.term.category is Category.QUALITY and prefix in weights.modifiers:
+        loss += weights.threshold["modifier"]
+    return loss
+
+
 def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, float]) -> float:
     """Return what a short form loses: nearly all where case differs, less where only nobody defines or taught it."""
+    if not is_acronym(entry.text):
+        return threshold["case"] if entry.text.islower() and situation.running else 0.0
     if _singular(situation.surface) != _singular(entry.text):
         return threshold["case"] + threshold["acronym"]
     trusted = situation.defined or entry.scope in ("alias", "learned") or entry.count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from graphbuilder.ground.lexicon import Lexicon
@@ -22,16 +22,24 @@ FUNCTION_WORDS = frozenset((
 """No name begins with these."""
 
 
-def scan(text: str, start: int, lexicon: Lexicon, judge: Judge[Sense]) -> Iterator[tuple[int, int, Sense]]:
-    """Yield begin, end and sense of every name in *text*; offsets count from *start*. Names never overlap."""
+def scan(
+    text: str, start: int, lexicon: Lexicon, judge: Judge[Sense], own: Collection[str] = frozenset()
+) -> Iterator[tuple[int, int, Sense]]:
+    """Yield begin, end and sense of every name in *text*; offsets count from *start*. Names never overlap.
+
+    *own* are keys that only this text knows: its short forms.
+    """
     found = tokens(text)
     words = [word for word, _, _ in found]
-    lengths = lexicon.lengths
+    openings = {name.partition(" ")[0]: name.count(" ") + 1 for name in sorted(own, key=len)}
     at, count = 0, len(words)
     while at < count:
         step = 1
         if words[at] not in FUNCTION_WORDS:
-            for length in lengths(words, at):
+            lengths = lexicon.lengths(words, at)
+            if words[at] in openings:
+                lengths = _with_own(lengths, words, at, openings[words[at]], own)
+            for length in lengths:
                 begin, end = found[at][1], found[at + length - 1][2]
                 if not _is_whole(text, begin, end):
                     continue
@@ -41,6 +49,13 @@ def scan(text: str, start: int, lexicon: Lexicon, judge: Judge[Sense]) -> Iterat
                     step = length
                     break
         at += step
+
+
+def _with_own(lengths: list[int], words: list[str], at: int, longest: int, own: Collection[str]) -> list[int]:
+    """Return *lengths* with those of the text's own short forms, longest first."""
+    most = min(longest, len(words) - at)
+    ours = {length for length in range(1, most + 1) if " ".join(words[at : at + length]) in own}
+    return sorted({*lengths, *ours}, reverse=True)
 
 
 def _is_whole(text: str, begin: int, end: int) -> bool:

@@ -27,8 +27,8 @@ def variants(words: Sequence[str], lexicon: Lexicon, endings: Endings) -> Iterat
     yield from ((" ".join(other), "adjective") for other in dict.fromkeys(swapped))
     reworded = [other for order in (*orders, *swapped) for other in _reworded(order, endings)]
     yield from ((" ".join(other), "wording") for other in dict.fromkeys(reworded))
-    if words[-1] == "tissue" and " ".join(words[:-1]) in lexicon.adjectives:
-        yield lexicon.adjectives[" ".join(words[:-1])][0], "adjective"
+    if words[-1] == "tissue":
+        yield from ((noun, "adjective") for noun, _ in lexicon.adjectives.get(" ".join(words[:-1]), ()))
 
 
 def _orders(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -44,9 +44,9 @@ def _orders(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _adjectives(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     """Yield *words* with one relational adjective made a noun, or one noun (of one or two words) made an adjective."""
     for at, word in enumerate(words):
-        noun = lexicon.adjectives.get(word)
-        if noun is not None and at + 1 < len(words):
-            yield (*words[:at], *noun[0].split(" "), *words[at + 1 :])
+        for noun, _ in lexicon.adjectives.get(word, ()):
+            if at + 1 < len(words):
+                yield (*words[:at], *noun.split(" "), *words[at + 1 :])
         for size in (1, 2):
             for adjective in lexicon.adjectives_of.get(" ".join(words[at : at + size]), ()):
                 if at + size < len(words):
