@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.relation import Candidate
 from graphbuilder.extract.slots import Filler
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Frame, Kinds, Role
-
-if TYPE_CHECKING:
-    from graphbuilder.extract.candidate import Candidate
 
 HYPHENS = ("-", "‐", "‑", "–")
 
@@ -31,8 +28,6 @@ def _modifies(tree: Tree, token: Token) -> bool:
 
 
 def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
-    from graphbuilder.extract.candidate import Candidate
-
     head = tree[token.head]
     filler = _stem(tree, token, stem)
     if filler is None or kinds.holds("uncompounding", stem.lower()):
@@ -44,7 +39,7 @@ def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds
         if role.object == "head" and kinds.holds("uncompounded", head.lemma.lower()):
             continue
         ends = {"stem": filler, "head": Filler(head.index)}
-        yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound", frame.group)
+        yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
         return
 
 

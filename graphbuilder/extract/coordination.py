@@ -98,7 +98,7 @@ def _conjuncts(tree: Tree, head: int) -> Iterator[int]:
 
 
 def _joined(tree: Tree, child: Token) -> bool:
-    if child.dep != "conj" or len(child.text) == 1 or child.text in ("II", "III", "IV", "VI"):
+    if child.dep != "conj" or _numbers(tree, child):
         return False
     if child.upos in NOMINAL:
         return True
@@ -107,6 +107,12 @@ def _joined(tree: Tree, child: Token) -> bool:
     return child.upos in ("ADJ", "VERB") and not any(
         tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp")
     )
+
+
+def _numbers(tree: Tree, child: Token) -> bool:
+    """Tell whether a joined word is part of a name: "hemophilia A and B"."""
+    short = len(child.text) == 1 or child.text in ("II", "III", "IV", "VI")
+    return short and not any(tree.children(child.index, "compound", "amod"))
 
 
 def _listed(tree: Tree, head: int, child: Token) -> bool:
@@ -148,6 +154,4 @@ def _singled_out(tree: Tree, child: Token) -> bool:
 
 
 def _introduces(tree: Tree, head: int, kinds: Kinds) -> bool:
-    if not kinds.holds("list head", tree[head].lemma):
-        return False
-    return True
+    return kinds.holds("list head", tree[head].lemma) and tree[head].xpos in ("NNS", "NNPS")

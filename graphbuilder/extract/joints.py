@@ -1,33 +1,28 @@
-"""Relations that a preposition carries: "renal failure due to dehydration", "injury via oxidative stress"."""
+"""Relations that a preposition carries: "renal failure due to dehydration", "secretion via calcium influx"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from graphbuilder.extract.coordination import members
-from graphbuilder.extract.lexicon import Lexicon, lexicon
+from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.relation import Candidate
 from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
 from graphbuilder.extract.sort import kind_of
+from graphbuilder.extract.spread import Spread
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Frame
 
-if TYPE_CHECKING:
-    from graphbuilder.extract.candidate import Candidate
+OPENED = frozenset({"acl", "advcl", "appos", "conj", "nmod", "obl", "parataxis", "root", "xcomp"})
+LEADING = frozenset({"culminate", "give", "lead", "progress", "result"})
+"""Verbs whose outcome follows a preposition."""
 
 
-def joints(tree: Tree, words: Lexicon, slots: Slots) -> Iterator[Candidate]:
+def joints(tree: Tree, words: Lexicon, slots: Slots, spread: Spread) -> Iterator[Candidate]:
     """Yield what each causal preposition says of its complement and of what that modifies."""
+    reader = _Joints(tree, words, slots, spread)
     for token in tree.tokens:
-        for phrase, complement in phrases(tree, token):
-            for frame in words.prepositions.get(phrase, ()):
-                yield from _read(tree, token, frame, slots, complement)
-        if token.dep in ("obl", "nmod", "advcl", "acl", "conj", "xcomp", "appos", "root", "parataxis") and (
-            token.upos in NOMINAL or token.xpos == "VBG"
-        ):
-            for frame in words.prepositions.get(tree.marker(token.index), ()):
-                yield from _read(tree, token, frame, slots)
+        yield from reader.read(token)
 
 
 def phrases(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
@@ -38,70 +33,70 @@ def phrases(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
                 yield f"{tree.marker(token.index)} {token.lemma} {tree.marker(child.index)}", child.index
 
 
-def _read(tree: Tree, token: Token, frame: Frame, slots: Slots, complement: int | None = None) -> Iterator[Candidate]:
-    from graphbuilder.extract.candidate import Candidate
+class _Joints:
+    def __init__(self, tree: Tree, words: Lexicon, slots: Slots, spread: Spread) -> None:
+        self._tree = tree
+        self._words = words
+        self._slots = slots
+        self._spread = spread
 
-    marker = next((child.index for child in tree.children(token.index, "case", "mark")), token.index)
-    ends = {"complement": (Filler(token.index if complement is None else complement),), "governor": _governor(tree, token, frame, slots)}
-    role = frame.slots[0]
-    if not all(
-        _suits(tree, slots, wanted, ends[slot])
-        for wanted, slot in ((frame.subjects, role.subject), (frame.objects, role.object))
-    ):
-        return
-    for subject in _spread(tree, ends[role.subject], slots):
-        for obj in _spread(tree, ends[role.object], slots):
-            if subject.head != obj.head:
-                yield Candidate(frame, marker, subject, obj, "preposition", frame.group)
+    def read(self, token: Token) -> Iterator[Candidate]:
+        for phrase, complement in phrases(self._tree, token):
+            for frame in self._words.prepositions.get(phrase, ()):
+                yield from self._pairs(token, frame, complement)
+        if token.dep in OPENED and (token.upos in NOMINAL or token.xpos == "VBG"):
+            for frame in self._words.prepositions.get(self._tree.marker(token.index), ()):
+                yield from self._pairs(token, frame, token.index)
 
+    def _pairs(self, token: Token, frame: Frame, complement: int) -> Iterator[Candidate]:
+        marker = next((child.index for child in self._tree.children(token.index, "case", "mark")), token.index)
+        ends = {"complement": (Filler(complement),)}
+        role = frame.slots[0]
+        for slot in {role.subject, role.object} - {"complement"}:
+            ends[slot] = self._bearer(token) if slot == "bearer" else self._governor(token, marker, frame)
+        if not (self._suit(frame.subjects, ends[role.subject]) and self._suit(frame.objects, ends[role.object])):
+            return
+        for subject in self._spread(ends[role.subject]):
+            for obj in self._spread(ends[role.object]):
+                if subject.head != obj.head:
+                    yield Candidate(frame, marker, subject, obj, "preposition")
 
-def _suits(tree: Tree, slots: Slots, wanted: tuple[str, ...], fillers: Fillers) -> bool:
-    return not wanted or any(kind_of(tree, slots.kinds, kind, filler.head) for kind in wanted for filler in fillers)
+    def _suit(self, wanted: tuple[str, ...], fillers: Fillers) -> bool:
+        kinds = self._slots.kinds
+        return not wanted or any(kind_of(self._tree, kinds, kind, filler.head) for kind in wanted for filler in fillers)
 
+    def _bearer(self, token: Token) -> Fillers:
+        """Return what a definition defines: "X is a disease with granulomas"."""
+        governor = self._tree.head(token.index)
+        if governor is None or governor.upos not in NOMINAL or not any(self._tree.children(governor.index, "cop")):
+            return ()
+        return self._slots.surface(governor.index)
 
-def _spread(tree: Tree, fillers: Fillers, slots: Slots) -> Iterator[Filler]:
-    for filler in fillers:
-        if filler.alone:
-            yield filler
-        else:
-            yield from (Filler(member, through=filler.through) for member in members(tree, filler.head, slots.kinds))
+    def _governor(self, token: Token, marker: int, frame: Frame) -> Fillers:
+        governor = self._tree.head(token.index)
+        if any(self._tree.children(token.index, "cop", "nsubj")):
+            return self._slots.surface(token.index)
+        if governor is None:
+            return ()
+        before = self._tree[max(marker - 1, 0)]
+        if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
+            return (Filler(before.index),)
+        if governor.upos in NOMINAL:
+            classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
+            return classed or (Filler(governor.index),)
+        return self._of_clause(governor, token, frame)
 
-
-def _governor(tree: Tree, token: Token, frame: Frame, slots: Slots) -> Fillers:
-    governor = tree.head(token.index)
-    if governor is None:
-        return ()
-    marker = min(child.index for child in tree.children(token.index, "case", "mark"))
-    before = tree[marker - 1] if marker else token
-    if (
-        not frame.subjects
-        and before.upos in ("NOUN", "PROPN")
-        and kind_of(tree, slots.kinds, "disorder", before.index)
-        and before.dep != "compound"
-    ):
-        return (Filler(before.index),)
-    if frame.subjects and tree.marker(token.index) == "with":
-        classed = governor.upos in NOMINAL and any(tree.children(governor.index, "cop"))
-        return slots.surface(governor.index) if classed else ()
-    if governor.upos in NOMINAL and not any(tree.children(governor.index, "cop")):
-        return (Filler(governor.index),)
-    if any(tree.children(token.index, "cop")):
-        return slots.surface(token.index)
-    if governor.upos in NOMINAL:
-        return slots.surface(governor.index) or (Filler(governor.index),)
-    if any(tree.children(token.index, "nsubj")):
-        return slots.surface(token.index)
-    if not lexicon().knows(governor) and not slots.kinds.holds("occurrence verb", governor.lemma):
-        return ()
-    if slots.passive(governor.index):
-        return slots.surface(governor.index)
-    return _outcome(tree, governor, token, slots)
-
-
-def _outcome(tree: Tree, verb: Token, token: Token, slots: Slots) -> Fillers:
-    for slot in ("object", "in", "to", "into"):
-        found = slots.verb(verb.index, slot)
-        if found and all(filler.head != token.index for filler in found):
-            if slot == "object" or verb.lemma in ("lead", "result", "progress", "culminate", "give"):
+    def _of_clause(self, verb: Token, token: Token, frame: Frame) -> Fillers:
+        """Return what a clause brings about, where its verb tells of a mechanism."""
+        kinds = self._slots.kinds
+        if not self._words.knows(verb) and not kinds.holds("occurrence verb", verb.lemma):
+            return ()
+        if self._slots.passive(verb.index):
+            return self._slots.surface(verb.index)
+        if "through" in frame.prepositions:
+            return ()
+        for slot in ("object", "in", "to", "into"):
+            found = self._slots.verb(verb.index, slot)
+            if found and (slot == "object" or verb.lemma in LEADING) and all(one.head != token.index for one in found):
                 return found
-    return slots.surface(verb.index)
+        return self._slots.surface(verb.index)

@@ -15,6 +15,7 @@ from graphbuilder.model import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+CONSEQUENT = frozenset({"consequent", "ensuing", "resultant", "resulting", "subsequent"})
 ASIDES = frozenset({"especially", "particularly", "notably", "specifically", "chiefly", "mainly", "principally"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
@@ -33,6 +34,8 @@ def repaired(sentence: Sentence) -> Sentence:
     _mend_lists(tokens)
     _mend_examples(tokens)
     _mend_second_subjects(tokens)
+    _mend_repeated_prepositions(tokens)
+    _mend_consequences(tokens)
     _mend_verbs_joined_to_nouns(tokens)
     _mend_lost_objects(tokens)
     _mend_shown_participles(tokens)
@@ -200,22 +203,20 @@ def _mend_verbs_in_noun_places(tokens: list[Token]) -> None:
 
 
 def _mend_clauses_after_and(tokens: list[Token]) -> None:
-    """Read "A did not prevent B, and C failed": a noun joined to a verb, right before a finite verb, is its subject."""
+    """Read "A did not prevent B, and C failed": the phrase between ", and" and a finite verb is the verb's subject."""
     for token in tokens:
-        if (
-            token.upos in NOUNS
-            and token.dep == "conj"
-            and tokens[token.head].upos == "VERB"
-            and token.index + 1 < len(tokens)
-        ):
-            verb = tokens[token.index + 1]
-            if (
-                verb.upos == "VERB"
-                and verb.xpos in FINITE
-                and not any(child.head == verb.index and child.dep in SUBJECTS for child in tokens)
-            ):
-                _attach(tokens, verb.index, token.head, "conj")
-                _attach(tokens, token.index, verb.index, "nsubj")
+        if token.upos != "VERB" or token.xpos not in FINITE or token.dep == "acl:relcl":
+            continue
+        item = item_before(tokens, token.index)
+        if item is None or any(child.head == token.index and child.dep in SUBJECTS for child in tokens):
+            continue
+        head, first = item.heads[0], item.chunks[0].first
+        apart = first > 1 and tokens[first - 1].dep == "cc" and tokens[first - 2].text in (",", ";")
+        if tokens[head].dep == "conj" and (apart or tokens[tokens[head].head].upos == "VERB"):
+            above = next((there for there in _above(tokens, head) if tokens[there].xpos in FINITE), token.index)
+            if above != token.index:
+                _attach(tokens, token.index, above, "conj")
+            _attach(tokens, head, token.index, "nsubj")
 
 
 def _mend_shown_participles(tokens: list[Token]) -> None:
@@ -249,6 +250,30 @@ def _mend_examples(tokens: list[Token]) -> None:
             above = tokens[chunk.head].head
             if not (tokens[above].upos in NOUNS and above < before and _governs(tokens, above, before)):
                 _attach(tokens, chunk.head, before, "nmod")
+
+
+def _mend_repeated_prepositions(tokens: list[Token]) -> None:
+    """Join "in cells of lesions as well as in neurons" at the level of the preposition that is repeated."""
+    marked = {token.head: token.text.lower() for token in tokens if token.dep == "case" and token.head > token.index}
+    for token in tokens:
+        marker = marked.get(token.index)
+        if token.dep != "conj" or marker in (None, "of") or token.upos not in NOUNS or token.head > token.index:
+            continue
+        if marked.get(token.head) == marker:
+            continue
+        same = [there for there, text in marked.items() if text == marker and there < token.index]
+        if same and tokens[same[-1]].dep in ("obl", "nmod", "conj"):
+            _attach(tokens, token.index, same[-1], "conj")
+
+
+def _mend_consequences(tokens: list[Token]) -> None:
+    """Join "inflammation of the cord and resultant injury" at the level of the inflammation."""
+    for token in tokens:
+        if token.text.lower() not in CONSEQUENT or token.dep != "amod":
+            continue
+        thing = tokens[token.head]
+        if thing.dep == "conj" and tokens[thing.head].dep == "nmod" and tokens[tokens[thing.head].head].upos in NOUNS:
+            _attach(tokens, thing.index, tokens[thing.head].head, "conj")
 
 
 def _mend_joined_participles(tokens: list[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuilder.extract.candidate import Candidate
+from graphbuilder.extract.relation import Candidate
 from graphbuilder.extract.sort import names
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import SYMMETRIC, Group, Mention

@@ -49,7 +49,8 @@ class Frame:
     ``roles`` are tried in their order, the first that is filled counts. A slot is ``subject``, ``object`` (those of
     the active clause, whatever the syntax at hand: passive, nominal, relative ...), a preposition, or ``itself``. When
     both slots are the same one ("interaction between X and Y"), its first conjunct is set against the others.
-    ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``). ``suffixes`` end
+    ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``, or ``bearer``: what a
+    definition that they stand in defines). ``suffixes`` end
     compounds such as "X-induced" (slot ``stem``), which modify a noun (slot ``head``).
     """
 
