@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from importlib import resources
 
 from graphbuilder.assembly.card import card
 from graphbuilder.assembly.comparison import Alignment, compare
@@ -14,6 +11,7 @@ from graphbuilder.assembly.contradictions import Contradiction, contradictions
 from graphbuilder.assembly.contrast import contrasts
 from graphbuilder.assembly.course import courses
 from graphbuilder.assembly.difference import Difference, difference
+from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.explain import explain
 from graphbuilder.assembly.gaps import gaps
 from graphbuilder.assembly.hypotheses import hypotheses
@@ -55,10 +53,10 @@ def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hier
     by_document: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         by_document[claim.evidence.document].append(claim)
-    openers = summary_openers()
+    words = discourse()
     found: list[Hypothesis] = []
     for _, said in sorted(by_document.items()):
-        found += _once(hypotheses(courses(said, openers, hierarchy), hierarchy))
+        found += _once(hypotheses(courses(said, words, hierarchy), hierarchy))
     rivals = named_rivals(found, hierarchy)
     return Graph(tuple(sorted(set(sources))), ordered, rivals, lineages(ordered, hierarchy))
 
@@ -74,13 +72,6 @@ def in_text_order(claim: Claim) -> tuple[str, int, int, int, int, str]:
         evidence.object.span.start,
         claim.id,
     )
-
-
-@cache
-def summary_openers() -> tuple[str, ...]:
-    """Return the phrases that open a summing-up sentence (discourse.toml)."""
-    text = resources.files("graphbuilder.assembly").joinpath("discourse.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["summary_openers"])
 
 
 def _once(found: Iterable[Hypothesis]) -> list[Hypothesis]:

@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from graphbuilder.assembly.discourse import Discourse
 from graphbuilder.assembly.kinship import kin
-from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Group, Polarity, Stance
+from graphbuilder.assembly.onward import leads_on
+from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Group, Polarity, Span, Stance
 from graphbuilder.protocols import Hierarchy
 
-COURSE_GROUPS = frozenset(Group) - {Group.ASSOCIATED_WITH, Group.TREATS, Group.LOCATED_IN, Group.PREVENTS}
-"""Relations that carry a course onward; association, treatment and place explain nothing by themselves."""
+COURSE_GROUPS = frozenset(Group) - {
+    Group.ASSOCIATED_WITH,
+    Group.LOCATED_IN,
+    Group.MANIFESTS_AS,
+    Group.PREVENTS,
+    Group.TREATS,
+}
+"""Relations that carry a course onward; association, place, features and treatment explain nothing by themselves."""
 
 
 @dataclass(slots=True)
@@ -34,25 +42,21 @@ class Course:
             self.attribution = claim.evidence.attribution
 
 
-def courses(claims: Iterable[Claim], openers: tuple[str, ...], hierarchy: Hierarchy) -> list[Course]:
+def courses(claims: Iterable[Claim], discourse: Discourse, hierarchy: Hierarchy) -> list[Course]:
     """Return the courses of one document's claims, which come in the order of the text.
 
     A claim joins the latest course that it continues, unless it is ascribed to somebody with another stance. A claim in
-    a sentence that sums up (*openers*) joins the courses to its outcome as their summary.
+    a sentence that sums up joins the courses to its outcome as their summary.
     """
     found: list[Course] = []
-    for _, passage in groupby(claims, key=lambda claim: claim.evidence.passage):
-        said = [claim for claim in passage if claim.statement.predicate.group in COURSE_GROUPS]
-        for claim in said:
-            if sums_up(claim, openers) and _summarise(claim, found, hierarchy):
-                continue
-            _place(claim, found, hierarchy)
+    before: Span | None = None
+    for passage, said in groupby(claims, key=lambda claim: claim.evidence.passage):
+        telling = [claim for claim in said if claim.statement.predicate.group in COURSE_GROUPS]
+        for claim in telling:
+            if not (discourse.sums_up(claim.evidence.quote) and _summarise(claim, found, hierarchy)):
+                _place(claim, found, before, discourse, hierarchy)
+        before = passage if telling else before
     return found
-
-
-def sums_up(claim: Claim, openers: tuple[str, ...]) -> bool:
-    """Tell whether the sentence of *claim* opens as a summary."""
-    return claim.evidence.quote.lstrip().lower().startswith(openers)
 
 
 def ends(claim: Claim) -> tuple[Concept, Concept]:
@@ -60,49 +64,9 @@ def ends(claim: Claim) -> tuple[Concept, Concept]:
     return claim.subject.concept, claim.object.concept
 
 
-def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
-    """Attach a summing-up claim to the earlier courses that reach its outcome; tell whether there was any."""
-    outcome = ends(claim)[1]
-    reached = [course for course in found if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
-    for course in reached:
-        course.summary = course.summary or claim
-    return bool(reached)
-
-
-def _place(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> None:
-    for course in reversed(found):
-        if _same_voice(claim, course) and _continues(claim, course, hierarchy):
-            course.join(claim)
-            return
-    found.append(Course(claim.evidence.attribution, [claim]))
-
-
-def _same_voice(claim: Claim, course: Course) -> bool:
-    """An unascribed or merely cited claim may go on with any course; another only with a course of its stance."""
-    attribution = claim.evidence.attribution
-    if claim.evidence.polarity is not course.claims[0].evidence.polarity:
-        return False
-    mine, theirs = voice(attribution), voice(course.attribution)
-    return mine is None or attribution == course.attribution or mine is theirs
-
-
-def _continues(claim: Claim, course: Course, hierarchy: Hierarchy) -> bool:
-    """Tell whether *claim* starts where the course has been, or leads to where it starts."""
-    cause, effect = ends(claim)
-    for step in course.claims:
-        earlier_cause, earlier_effect = ends(step)
-        if kin(cause, earlier_effect, hierarchy) or kin(effect, earlier_cause, hierarchy):
-            return True
-        if kin(cause, earlier_cause, hierarchy) and _same_sentence_or_reference(claim, step):
-            return True
-        if step.statement.predicate.group in SYMMETRIC and kin(cause, earlier_cause, hierarchy):
-            return True
-    return False
-
-
-def _same_sentence_or_reference(claim: Claim, step: Claim) -> bool:
-    same_words = claim.evidence.subject.refers_to or claim.evidence.subject
-    return claim.evidence.passage == step.evidence.passage or same_words == step.evidence.subject
+def denied(claim: Claim) -> bool:
+    """Tell whether the passage denies the relation."""
+    return claim.evidence.polarity is Polarity.NEGATIVE
 
 
 def voice(attribution: Attribution | None) -> Stance | None:
@@ -110,6 +74,78 @@ def voice(attribution: Attribution | None) -> Stance | None:
     return None if attribution is None or attribution.stance is Stance.CITED else attribution.stance
 
 
-def denied(claim: Claim) -> bool:
-    """Tell whether the passage denies the relation."""
-    return claim.evidence.polarity is Polarity.NEGATIVE
+def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
+    """Attach a summing-up claim to the earlier courses to its outcome, those from its cause if there are any.
+
+    Return whether there was a course to attach it to. A denial sums up nothing that was said.
+    """
+    cause, outcome = ends(claim)
+    reached = [course for course in found if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
+    if denied(claim) or not reached:
+        return False
+    begun = [course for course in reached if any(kin(ends(step)[0], cause, hierarchy) for step in course.claims)]
+    for course in begun or reached:
+        course.summary = course.summary or claim
+    return True
+
+
+def _place(claim: Claim, found: list[Course], before: Span | None, discourse: Discourse, hierarchy: Hierarchy) -> None:
+    for course in reversed(found):
+        if _same_voice(claim, course) and not _alternative(claim, course):
+            near = {claim.evidence.passage, before}
+            if any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
+                course.join(claim)
+                return
+    found.append(Course(claim.evidence.attribution, [claim]))
+
+
+def _same_voice(claim: Claim, course: Course) -> bool:
+    """An unascribed or merely cited claim may go on with any course; another only with a course of its stance."""
+    attribution = claim.evidence.attribution
+    if denied(claim) is not denied(course.claims[0]):
+        return False
+    mine, theirs = voice(attribution), voice(course.attribution)
+    return mine is None or attribution == course.attribution or mine is theirs
+
+
+def _alternative(claim: Claim, course: Course) -> bool:
+    """Tell whether the course holds the other side of an "or": "A or B causes C" offers two explanations."""
+    return any(_coordinated(claim, step) and _or_between(claim, step) for step in course.claims)
+
+
+def _continues(claim: Claim, step: Claim, near: set[Span | None], discourse: Discourse, hierarchy: Hierarchy) -> bool:
+    """Tell whether *claim* starts where *step* has led, leads to where it starts, or shares its clause.
+
+    Upstream only from a sentence nearby (*near*): what causes a disease does not, ten sentences later, become an
+    explanation of each of the disease's complications.
+    """
+    cause, effect = ends(claim)
+    earlier_cause, earlier_effect = ends(step)
+    if kin(cause, earlier_effect, hierarchy) or leads_on(step, cause, discourse):
+        return True
+    if step.evidence.passage in near and (
+        kin(effect, earlier_cause, hierarchy) or leads_on(claim, earlier_cause, discourse)
+    ):
+        return True
+    if kin(cause, earlier_cause, hierarchy):
+        return _same_words(claim, step) or step.statement.predicate.group in SYMMETRIC
+    return _coordinated(claim, step)
+
+
+def _coordinated(claim: Claim, step: Claim) -> bool:
+    """Tell whether the two share relation and effect in one clause: "A and B cause C"."""
+    mine, theirs = claim.evidence, step.evidence
+    return mine.trigger == theirs.trigger and mine.object == theirs.object and mine.subject != theirs.subject
+
+
+def _or_between(claim: Claim, step: Claim) -> bool:
+    first, second = sorted((claim.evidence.subject.span, step.evidence.subject.span))
+    start = claim.evidence.passage.start
+    between = claim.evidence.quote[max(first.end - start, 0) : max(second.start - start, 0)]
+    return "or" in between.lower().split()
+
+
+def _same_words(claim: Claim, step: Claim) -> bool:
+    """Tell whether the two causes are the same words, or one sentence names both."""
+    words = claim.evidence.subject.refers_to or claim.evidence.subject
+    return claim.evidence.passage == step.evidence.passage or words == step.evidence.subject

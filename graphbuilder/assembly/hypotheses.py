@@ -5,10 +5,12 @@ The definitions of hypothesis, stance and rivalry are those of the annotation gu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graphbuilder.assembly.course import Course, denied, ends
+from graphbuilder.assembly.discourse import Discourse, discourse
 from graphbuilder.assembly.kinship import kin
+from graphbuilder.assembly.onward import leads_on, station
 from graphbuilder.graph import order
 from graphbuilder.model import (
     SYMMETRIC,
@@ -55,24 +57,35 @@ def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> C
 
 def _upstream(claims: Sequence[Claim], outcome: Concept, hierarchy: Hierarchy) -> list[Claim]:
     """Return the claims on the way to *outcome*, from the initiating cause on, with the interactions on that way."""
-    wanted: set[str] = {outcome.id}
+    words = discourse()
+    wanted: dict[str, Concept] = {outcome.id: outcome}
     chosen: list[Claim] = []
     remaining = list(claims)
     grew = True
     while grew:
         onward = [
-            c for c in remaining if _directed(c) and (ends(c)[1].id in wanted or kin(ends(c)[1], outcome, hierarchy))
+            claim for claim in remaining if _directed(claim) and _arrives(claim, wanted, outcome, words, hierarchy)
         ]
         grew = bool(onward)
         chosen += onward
-        wanted |= {ends(claim)[0].id for claim in onward}
+        wanted |= {ends(claim)[0].id: ends(claim)[0] for claim in onward}
         remaining = [claim for claim in remaining if claim not in onward]
-    chosen += [claim for claim in remaining if not _directed(claim) and wanted & {end.id for end in ends(claim)}]
+    chosen += [claim for claim in remaining if not _directed(claim) and any(end.id in wanted for end in ends(claim))]
     return _in_order([claim for claim in claims if claim in chosen])
 
 
+def _arrives(
+    claim: Claim, wanted: Mapping[str, Concept], outcome: Concept, words: Discourse, hierarchy: Hierarchy
+) -> bool:
+    """Tell whether *claim* leads to the outcome or to a station on the way there."""
+    effect = ends(claim)[1]
+    if effect.id in wanted or kin(effect, outcome, hierarchy):
+        return True
+    return any(leads_on(claim, cause, words) for cause in wanted.values())
+
+
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    edges = [(ends(claim)[0].id, ends(claim)[1].id) for claim in claims]
+    edges = [(station(cause), station(effect)) for cause, effect in map(ends, claims)]
     return [claims[index] for index in order.downstream(edges)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graphbuilder.assembly.kinship import SHALLOW, anchor, kin
-from graphbuilder.model import Hypothesis
+from graphbuilder.model import Hypothesis, Stance
 from graphbuilder.protocols import Hierarchy
 
 
@@ -28,7 +28,9 @@ def named_rivals(hypotheses: Iterable[Hypothesis], hierarchy: Hierarchy) -> tupl
 
 
 def rival(one: Hypothesis, other: Hypothesis, hierarchy: Hierarchy) -> bool:
-    """Tell whether the two explain one outcome by different courses."""
+    """Tell whether the two explain one outcome by different courses; two that are rejected compete no more."""
+    if one.stance is other.stance is Stance.REJECTED:
+        return False
     mine, yours = _steps(one), _steps(other)
     apart = not (mine <= yours or yours <= mine)
     return apart and kin(one.outcome, other.outcome, hierarchy)

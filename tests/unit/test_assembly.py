@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphbuilder.assembly import NoHierarchy, assemble
-from graphbuilder.model import Factuality, Graph, Polarity, Stance
+from graphbuilder.model import (
+    Claim,
+    Composed,
+    Cue,
+    Document,
+    Factuality,
+    Graph,
+    Match,
+    MatchKind,
+    Mention,
+    Part,
+    Polarity,
+    Span,
+    Stance,
+    Term,
+)
 from graphbuilder.protocols import Hierarchy
-from tests.story import Said, Story, Tree, tell
+from tests.story import Said, Story, Tree, tell, term
 
 FIELD = "The field"
 AUTHORS = "This review"
@@ -126,3 +143,75 @@ def test_feedback_loops_are_kept() -> None:
     story = tell(Said("a", "causes", "b", by=AUTHORS), Said("b", "causes", "a"), Said("b", "causes", "c"))
 
     assert {step.label for step in graph(story).hypotheses[0].steps} == {"a causes b", "b causes a", "b causes c"}
+
+
+def test_an_or_between_causes_offers_two_rivals() -> None:
+    """Either of them would do."""
+    claims = coordinated("crack", "operation", "or")
+
+    assert [h.rivals != () for h in graph(claims).hypotheses] == [True, True]
+
+
+def test_an_and_between_causes_offers_one_explanation() -> None:
+    """Both act together, so neither is the other's rival."""
+    assert all(not h.rivals for h in graph(coordinated("crack", "operation", "and")).hypotheses)
+
+
+def test_a_loss_is_what_an_attack_brings_about() -> None:
+    """The text says "destroys neurons", then "loss of neurons"."""
+    told = tell(Said("virus", "decreases", "neuron", by=AUTHORS), Said("loss of neurons", "causes", "sleepiness"))
+    loss = Composed(term("neuron"), (Part("RO:0000086", "has quality", Term("PATO:0000462", "absent")),))
+    second = told.claims[1]
+    lost = replace(
+        second,
+        statement=replace(second.statement, subject=loss),
+        subject=Match(loss, MatchKind.COMPOSED),
+    )
+    found = assemble([told.source], [told.claims[0], lost], NoHierarchy()).hypotheses
+
+    assert [len(h.steps) for h in found] == [2]
+
+
+def test_a_late_cause_of_a_disease_explains_no_complication_of_it() -> None:
+    """The complication was told long before."""
+    story = tell(
+        Said("disease", "causes", "pain"),
+        Said("signal", "increases", "growth"),
+        Said("crack", "causes", "disease", by=AUTHORS),
+    )
+
+    assert [h.outcome.label for h in graph(story).hypotheses] == ["disease"]
+
+
+def test_summing_up_inside_the_first_clause_makes_no_hypothesis() -> None:
+    """A text may say "thus" after the subject."""
+    story = tell(
+        Said("crack", "causes", "lump", by=AUTHORS),
+        Said("crack", "causes", "lump", opening="It may thus be that ", factuality=Factuality.POSSIBLE),
+    )
+
+    assert len(graph(story).hypotheses) == 1
+
+
+def coordinated(first: str, second: str, word: str) -> Story:
+    """Tell "first <word> second causes lump" as two claims on one clause."""
+    text = f"Perhaps {first} {word} {second} causes lump. "
+    told = tell(Said(first, "causes", "lump", factuality=Factuality.POSSIBLE), name="one")
+    document = Document("one", text)
+    trigger = Cue("causes", Span(text.index("causes"), text.index("causes") + 6))
+    object_ = Mention("lump", Span(text.index("lump"), text.index("lump") + 4))
+    claims = []
+    for words in (first, second):
+        subject = Mention(words, Span(text.index(words), text.index(words) + len(words)))
+        evidence = replace(
+            told.claims[0].evidence,
+            sha256=document.sha256,
+            passage=Span(0, len(text) - 1),
+            quote=text[:-1],
+            subject=subject,
+            trigger=trigger,
+            object=object_,
+        )
+        statement = replace(told.claims[0].statement, subject=term(words))
+        claims.append(Claim(statement, evidence, Match(term(words), MatchKind.EXACT), told.claims[0].object))
+    return Story(document, tuple(claims))

@@ -1,0 +1,40 @@
+"""The words by which a text sums up, and the qualities that are a loss or a gain (discourse.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_OPENING_WORDS = 12
+"""A summing-up adverb stands in the first clause: "X may thus arise from A or B"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What the file says: phrases and adverbs in lower case, qualities as CURIEs of PATO."""
+
+    summary_openers: tuple[str, ...]
+    summary_adverbs: frozenset[str]
+    losses: frozenset[str]
+    gains: frozenset[str]
+
+    def sums_up(self, sentence: str) -> bool:
+        """Tell whether *sentence* opens as a summary or says "thus" or the like in its first clause."""
+        lower = sentence.strip().lower()
+        early = {word.strip(",.;:()") for word in lower.split()[:_OPENING_WORDS]}
+        return lower.startswith(self.summary_openers) or not self.summary_adverbs.isdisjoint(early)
+
+
+@cache
+def discourse() -> Discourse:
+    """Return the shipped words."""
+    text = resources.files("graphbuilder.assembly").joinpath("discourse.toml").read_text(encoding="utf-8")
+    found = tomllib.loads(text)
+    return Discourse(
+        tuple(found["summary_openers"]),
+        frozenset(found["summary_adverbs"]),
+        frozenset(found["losses"]),
+        frozenset(found["gains"]),
+    )
