@@ -1,0 +1,199 @@
+"""A graph as one HTML file: the picture, the hypotheses, and the evidence of every arrow.
+
+Everything is in the mark-up, so that it can be read, searched and printed without a script; the script only chooses
+what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from string import Template
+
+from graphbuilder.model import Claim, Evidence, Graph, Polarity, Statement
+from graphbuilder.view import quote, svg
+from graphbuilder.view.scene import GREY, Account, Edge, Scene, is_denied, is_hedged, terms_of
+from graphbuilder.view.svg import words
+
+_HERE = Path(__file__).parent
+
+
+def render(graph: Graph, scene: Scene, texts: Mapping[str, str]) -> str:
+    """Return the page. *texts* (document id to text) give a quote the words around it; without them it stands alone."""
+    return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
+        title=words(_title(graph)),
+        summary=words(_summary(graph)),
+        style=(_HERE / "page.css").read_text(encoding="utf-8"),
+        script=(_HERE / "page.js").read_text(encoding="utf-8"),
+        picture=svg.render(scene),
+        heading=_heading(graph),
+        cards="\n".join(_cards(graph, scene)),
+        evidence="\n".join(_articles(graph, scene, texts)),
+    )
+
+
+def _title(graph: Graph) -> str:
+    titles = [source.title or source.id for source in graph.sources]
+    if not titles:
+        return "An empty graph"
+    return titles[0] if len(titles) == 1 else f"{titles[0]} and {len(titles) - 1} more"
+
+
+def _summary(graph: Graph) -> str:
+    counted = (
+        (len(graph.sources), "source", "sources"),
+        (len(graph.hypotheses), "hypothesis", "hypotheses"),
+        (len(graph.statements), "statement", "statements"),
+        (len(graph.claims), "piece of evidence", "pieces of evidence"),
+    )
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted)
+
+
+def _heading(graph: Graph) -> str:
+    if any(hypothesis.rivals for hypothesis in graph.hypotheses):
+        return "Competing hypotheses"
+    return "Hypotheses" if graph.hypotheses else "Statements"
+
+
+def _cards(graph: Graph, scene: Scene) -> Iterator[str]:
+    letters = {account.hypothesis.id: account.letter for account in scene.accounts}
+    for account in scene.accounts:
+        yield from _card(graph, account, [edge for edge in scene.edges if edge.account == account], letters)
+    others = [edge for edge in scene.edges if edge.account is None]
+    if others:
+        yield from _other_card(others, alone=not scene.accounts)
+
+
+def _card(graph: Graph, account: Account, edges: Sequence[Edge], letters: Mapping[str, str]) -> Iterator[str]:
+    hypothesis = account.hypothesis
+    rivals = ", ".join(letters[rival] for rival in hypothesis.rivals if rival in letters)
+    begins = edges[0].ends[0].label if edges else hypothesis.outcome.label
+    yield f'<section class="card" style="--colour: {account.colour}" aria-label="Hypothesis {account.letter}">'
+    yield (
+        f'<h3><label><input type="checkbox" checked data-shows="{account.letter}"> {account.letter} · '
+        f"{words(begins)}</label></h3>"
+    )
+    yield f'<p class="explains">explains {words(hypothesis.outcome.label)}</p>'
+    yield f'<p class="stance"><span class="tag">{hypothesis.stance.value}</span>'
+    if hypothesis.attribution is not None:
+        yield f"<q>{words(hypothesis.attribution.text)}</q>"
+    yield f'<span class="rival">rival of {rivals}</span></p>' if rivals else "</p>"
+    yield "<ol>"
+    yield from (_step(edge) for edge in edges)
+    yield "</ol>"
+    yield f'<p class="sums">{words(_sums(graph, edges))} · {words(hypothesis.document)}</p>'
+    yield "</section>"
+
+
+def _sums(graph: Graph, edges: Sequence[Edge]) -> str:
+    claims = [graph.claims_of.get(edge.statement.id, ()) for edge in edges]
+    hedged = sum(edge.is_hedged for edge in edges)
+    weakest = min((max((claim.evidence.confidence for claim in each), default=0.0) for each in claims), default=0.0)
+    steps = f"{len(edges)} step{'' if len(edges) == 1 else 's'}"
+    return f"{steps}, {hedged} hedged · {sum(map(len, claims))} evidence · weakest step {weakest:.2f}"
+
+
+def _other_card(edges: Sequence[Edge], *, alone: bool) -> Iterator[str]:
+    name = "Statements" if alone else "Other statements"
+    yield f'<section class="card" style="--colour: {GREY}" aria-label="{name}">'
+    yield f'<h3><label><input type="checkbox" checked data-shows=""> {name} ({len(edges)})</label></h3>'
+    yield "<ul>"
+    yield from (_step(edge) for edge in edges)
+    yield "</ul>"
+    yield "</section>"
+
+
+def _step(edge: Edge) -> str:
+    statement, (first, second) = edge.statement, edge.ends
+    marks = f"{' hedged' if edge.is_hedged else ''}{' denied' if edge.is_denied else ''}"
+    number = f'<span class="number">{edge.step}</span> ' if edge.step else ""
+    said = f"{words(first.label)} <em>{words(_verb(edge))}</em> {words(second.label)}"
+    return (
+        f'<li><a class="step{marks}" href="#{_anchor(statement)}" data-statement="{words(statement.id)}" '
+        f'data-account="{edge.account.letter if edge.account else ""}">{number}<span>{said}</span></a></li>'
+    )
+
+
+def _verb(edge: Edge) -> str:
+    return f"not: {edge.statement.predicate.label}" if edge.is_denied else edge.statement.predicate.label
+
+
+def _anchor(statement: Statement) -> str:
+    return words(statement.id.replace(":", "-"))
+
+
+def _articles(graph: Graph, scene: Scene, texts: Mapping[str, str]) -> Iterator[str]:
+    titles = {source.id: source.title or source.id for source in graph.sources}
+    users: dict[str, list[Edge]] = {}
+    for edge in scene.edges:
+        users.setdefault(edge.statement.id, []).append(edge)
+    for edges in users.values():
+        yield from _article(graph.claims_of.get(edges[0].statement.id, ()), edges, titles, texts)
+
+
+def _article(
+    claims: Sequence[Claim], edges: Sequence[Edge], titles: Mapping[str, str], texts: Mapping[str, str]
+) -> Iterator[str]:
+    statement, (first, second) = edges[0].statement, edges[0].ends
+    ends = f"{words(statement.subject.id)} {words(statement.object.id)}"
+    yield (
+        f'<article id="{_anchor(statement)}" data-statement="{words(statement.id)}" data-nodes="{ends}" tabindex="-1">'
+    )
+    yield (f"<h3>{words(first.label)} <em>{words(statement.predicate.label)}</em> {words(second.label)}</h3>")
+    yield f'<p class="terms">{words(_terms(statement))}</p>'
+    yield '<p class="tags">'
+    for mark in _marks(claims):
+        yield f'<span class="tag">{mark}</span>'
+    for edge in edges:
+        if edge.account:
+            yield f'<span class="tag told" style="--colour: {edge.colour}">Hypothesis {edge.account.letter}</span>'
+    yield "</p>"
+    for claim in claims:
+        yield from _claim(claim.evidence, titles, texts)
+    yield "</article>"
+
+
+def _terms(statement: Statement) -> str:
+    subject, obj = ("; ".join(terms_of(end)) for end in (statement.subject, statement.object))
+    return f"{subject} · {statement.predicate.id} · {obj}"
+
+
+def _marks(claims: Sequence[Claim]) -> Iterator[str]:
+    yield "denied" if is_denied(claims) else "hedged" if is_hedged(claims) else "asserted"
+    if not is_denied(claims) and any(claim.evidence.polarity is Polarity.NEGATIVE for claim in claims):
+        yield "also denied"
+    yield f"{len(claims)} evidence"
+
+
+def _claim(evidence: Evidence, titles: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[str]:
+    before, after = quote.around(evidence, texts.get(evidence.document, ""))
+    pieces = "".join(_marked(piece) for piece in quote.pieces(evidence))
+    said = f'<span class="around">{words(before)}</span>{pieces}<span class="around">{words(after)}</span>'
+    about = words(" · ".join(_about(evidence, titles)))
+    yield f"<figure><blockquote>{said}</blockquote><figcaption>{about}</figcaption></figure>"
+
+
+def _marked(piece: quote.Piece) -> str:
+    if not piece.roles:
+        return words(piece.text)
+    roles = " ".join(piece.roles)
+    return f'<mark class="{roles}" title="{roles.replace(" ", ", ")}">{words(piece.text)}</mark>'
+
+
+def _about(evidence: Evidence, titles: Mapping[str, str]) -> Iterator[str]:
+    for mention in (evidence.subject, evidence.object):
+        for antecedent in quote.antecedents(mention):
+            yield f"“{mention.text}” is “{antecedent.text}”"
+    if evidence.polarity is Polarity.NEGATIVE:
+        yield "denied"
+    yield evidence.factuality.value
+    if evidence.attribution is not None:
+        yield f"said by “{evidence.attribution.text}” ({evidence.attribution.stance.value})"
+    for qualifier in evidence.qualifiers:
+        yield f"{qualifier.kind.value}: {qualifier.mention.text}"
+    if evidence.section:
+        yield evidence.section
+    yield titles.get(evidence.document, evidence.document)
+    yield f"characters {evidence.passage.start}–{evidence.passage.end}"
+    yield f"confidence {evidence.confidence:.2f}"
+    yield f"rule {evidence.rule}"
