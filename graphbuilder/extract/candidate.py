@@ -41,7 +41,7 @@ class Candidates:
         words = () if self._in_preposition(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
         for stray in (False, True):
             for word in words:
-                for role in word.frame.slots:
+                for role in self.lexicon.roles[word.frame.name]:
                     pairs = self._pairs(word, role, stray=stray)
                     if pairs and self._suits(word, pairs):
                         yield from (Candidate(word.frame, index, *pair, word.part) for pair in pairs)

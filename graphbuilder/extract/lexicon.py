@@ -30,6 +30,7 @@ class Lexicon:
     def __init__(self, frames: Sequence[Frame]) -> None:
         self._single: defaultdict[tuple[str, str], list[Frame]] = defaultdict(list)
         self._double: defaultdict[tuple[str, str], list[tuple[str, Frame]]] = defaultdict(list)
+        self.roles = {frame.name: frame.slots for frame in frames}
         self.suffixes: dict[str, list[Frame]] = {}
         self.prepositions: dict[str, list[Frame]] = {}
         self.signed = frozenset(

@@ -15,11 +15,11 @@ class Tree:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        dependents: list[list[int]] = [[] for _ in self.tokens]
+        dependents: list[list[tuple[Token, str]]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                dependents[token.head].append(token.index)
-        self._dependents = tuple(tuple(found) for found in dependents)
+                dependents[token.head].append((token, token.dep.partition(":")[0]))
+        self._dependents = dependents
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
@@ -32,9 +32,8 @@ class Tree:
 
         A label without a subtype matches its subtypes too: ``"nsubj"`` finds ``nsubj:pass``.
         """
-        for child in self._dependents[index]:
-            token = self.tokens[child]
-            if not deps or token.dep in deps or token.dep.partition(":")[0] in deps:
+        for token, base in self._dependents[index]:
+            if not deps or base in deps or token.dep in deps:
                 yield token
 
     def head(self, index: int) -> Token | None:
@@ -59,7 +58,7 @@ class Tree:
         while waiting:
             here = waiting.pop()
             found.append(here)
-            waiting.extend(child for child in self._dependents[here] if child not in barred)
+            waiting.extend(child.index for child, _ in self._dependents[here] if child.index not in barred)
         return tuple(sorted(found))
 
     def marker(self, index: int) -> str:
