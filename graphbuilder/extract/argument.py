@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphbuilder.extract.coordination import shared_until
-from graphbuilder.extract.slots import NOMINAL, Filler
+from graphbuilder.extract.predicates import NOMINAL, Filler
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Span, Token
 from graphbuilder.rules import Kinds

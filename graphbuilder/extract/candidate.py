@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from graphbuilder.extract.compounds import compounds
 from graphbuilder.extract.joints import joints, phrases
 from graphbuilder.extract.lexicon import Lexicon, Word
+from graphbuilder.extract.predicates import Filler, Fillers
 from graphbuilder.extract.relation import Candidate
-from graphbuilder.extract.slots import Filler, Fillers, Slots
+from graphbuilder.extract.slots import Slots
 from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.spread import Spread
 from graphbuilder.extract.tree import Tree

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.predicates import Filler
 from graphbuilder.extract.relation import Candidate
-from graphbuilder.extract.slots import Filler
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Frame, Kinds, Role

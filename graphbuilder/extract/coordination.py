@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.extract.slots import NOMINAL
+from graphbuilder.extract.predicates import NOMINAL
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Kinds

@@ -10,10 +10,10 @@ from graphbuilder.extract.attribution import attribute
 from graphbuilder.extract.candidate import Candidates
 from graphbuilder.extract.factuality import Assessment, assess
 from graphbuilder.extract.lexicon import Lexicon, lexicon
+from graphbuilder.extract.predicates import Filler
 from graphbuilder.extract.qualifiers import qualifiers
 from graphbuilder.extract.repair import repaired
 from graphbuilder.extract.selection import Ends, select
-from graphbuilder.extract.slots import Filler
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Cue, Evidence, Mention, Parse, Span
 from graphbuilder.rules import Kinds, load_kinds
@@ -45,11 +45,12 @@ class _Reader:
 
     def read(self, tree: Tree) -> Iterator[Evidence]:
         arguments = Arguments(tree, self._kinds)
-        found = []
-        for candidate in Candidates(tree, self._lexicon, self._kinds):
-            for subject in self._mentions(arguments, candidate.subject, candidate.object):
-                for obj in self._mentions(arguments, candidate.object, candidate.subject):
-                    found.append(Ends(candidate, subject, obj))
+        found = [
+            Ends(candidate, subject, obj)
+            for candidate in Candidates(tree, self._lexicon, self._kinds)
+            for subject in self._mentions(arguments, candidate.subject, candidate.object)
+            for obj in self._mentions(arguments, candidate.object, candidate.subject)
+        ]
         for ends in select(found, tree, self._kinds):
             judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
             if judged is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.extract.lexicon import Lexicon
+from graphbuilder.extract.predicates import NOMINAL, Filler, Fillers
 from graphbuilder.extract.relation import Candidate
-from graphbuilder.extract.slots import NOMINAL, Filler, Fillers, Slots
+from graphbuilder.extract.slots import Slots
 from graphbuilder.extract.sort import kind_of
 from graphbuilder.extract.spread import Spread
 from graphbuilder.extract.tree import Tree
@@ -50,7 +51,7 @@ class _Joints:
 
     def _pairs(self, token: Token, frame: Frame, complement: int) -> Iterator[Candidate]:
         marker = next((child.index for child in self._tree.children(token.index, "case", "mark")), token.index)
-        ends = {"complement": (Filler(complement),)}
+        ends: dict[str, Fillers] = {"complement": (Filler(complement),)}
         role = frame.slots[0]
         for slot in {role.subject, role.object} - {"complement"}:
             ends[slot] = self._bearer(token) if slot == "bearer" else self._governor(token, marker, frame)

@@ -138,7 +138,7 @@ def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
 
 
 def _past_aside(tokens: Sequence[Token], head: int, here: int) -> int:
-    """Return the token after a bracket that cuts a name in two: "von Hippel-Lindau (VHL) protein"; 0 if there is none."""
+    """Return the token after a bracket that cuts a name, as in "von Hippel-Lindau (VHL) protein"; 0 if none does."""
     if (
         tokens[head].dep not in ("compound", "amod")
         or here != head + 1

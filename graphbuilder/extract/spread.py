@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphbuilder.extract.argument import Arguments
 from graphbuilder.extract.coordination import members
-from graphbuilder.extract.slots import Filler
+from graphbuilder.extract.predicates import Filler
 from graphbuilder.extract.sort import names
 from graphbuilder.extract.tree import Tree
 from graphbuilder.rules import Kinds

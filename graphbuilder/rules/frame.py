@@ -49,9 +49,11 @@ class Frame:
     ``roles`` are tried in their order, the first that is filled counts. A slot is ``subject``, ``object`` (those of
     the active clause, whatever the syntax at hand: passive, nominal, relative ...), a preposition, or ``itself``. When
     both slots are the same one ("interaction between X and Y"), its first conjunct is set against the others.
-    ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``, or ``bearer``: what a
-    definition that they stand in defines). ``suffixes`` end
-    compounds such as "X-induced" (slot ``stem``), which modify a noun (slot ``head``).
+    ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``, or ``bearer``: what
+    a definition defines in which they stand). ``suffixes`` end compounds such as "X-induced" (slot ``stem``), which
+    modify a noun (slot ``head``).
+
+    ``subjects`` and ``objects`` narrow a frame to ends of these kinds (see kinds.toml); ``not patient`` bars a kind.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT

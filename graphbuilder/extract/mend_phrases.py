@@ -1,0 +1,176 @@
+"""Mending noun phrases: lists, names cut in two, examples and asides that hang in the wrong place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphbuilder.extract.graft import NOUNS, SUBJECTS, attach, governs, has_subject_before
+from graphbuilder.extract.phrases import Item, chunk_at
+from graphbuilder.extract.phrases import lists as marked_lists
+from graphbuilder.model import Token
+
+CONSEQUENT = frozenset({"consequent", "ensuing", "resultant", "resulting", "subsequent"})
+ASIDES = frozenset({"especially", "particularly", "notably", "specifically", "chiefly", "mainly", "principally"})
+
+
+def lists(tokens: list[Token]) -> None:
+    """Join the items of a list to its first one."""
+    for items in marked_lists(tokens):
+        first = _opener(tokens, items)
+        for item in items[1:]:
+            head = item.heads[0]
+            if governs(tokens, head, first) or (tokens[head].dep in SUBJECTS and not has_subject_before(tokens, head)):
+                break
+            if tokens[head].dep != "conj" or not _chained(tokens, head, first, items):
+                attach(tokens, head, first, "conj")
+
+
+def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
+    """Return which noun of the first item the others are on a level with: what the parser joined most of them to."""
+    level = dict.fromkeys(items[0].heads, 0)
+    for item in items[1:]:
+        parent = tokens[item.heads[0]].head
+        if parent in level and tokens[item.heads[0]].dep in ("conj", "appos"):
+            level[parent] += 1
+    best = max(level.values())
+    if best == 0 and len(items[0].heads) > 1 and all(len(item.heads) == 1 for item in items[1:]):
+        return items[0].heads[0]
+    return next(head for head, votes in level.items() if votes == best)
+
+
+def prepositions(tokens: list[Token]) -> None:
+    """Hang a preposition on the noun of the phrase that it opens, not on a word inside."""
+    for token in tokens:
+        if token.dep != "case" or token.head <= token.index or token.xpos == "POS":
+            continue
+        chunk = chunk_at(tokens, token.index + 1)
+        if chunk is not None and token.head < chunk.head and governs(tokens, chunk.head, token.head):
+            tokens[token.index] = replace(token, head=chunk.head)
+
+
+def possessives(tokens: list[Token]) -> None:
+    """Read "Graves' disease" as one name."""
+    for token in tokens:
+        if token.text in ("'", "\u2019") and token.dep in ("case", "punct") and 0 < token.index < len(tokens) - 1:
+            owner, chunk = tokens[token.index - 1], chunk_at(tokens, token.index + 1)
+            if (
+                chunk is not None
+                and owner.text.endswith("s")
+                and owner.upos in NOUNS
+                and tokens[chunk.head].dep == owner.dep == "conj"
+            ):
+                attach(tokens, chunk.head, owner.head, "conj")
+                attach(tokens, owner.index, chunk.head, "nmod:poss")
+
+
+def examples(tokens: list[Token]) -> None:
+    """Hang "such as X" on the noun right before it."""
+    for token in tokens:
+        here = token.index
+        words = " ".join(part.text.lower() for part in tokens[here : here + 2])
+        if here < 2 or not (
+            words == "such as" or (token.text.lower() == "including" and token.dep in ("case", "mark"))
+        ):
+            continue
+        chunk = chunk_at(tokens, here + (2 if words == "such as" else 1))
+        before = here - 1
+        while before > 0 and tokens[before].text in (",", "(", ")", "..."):
+            before -= 1
+        if chunk is None or tokens[before].upos not in NOUNS or tokens[before].dep in ("compound", "amod"):
+            continue
+        if tokens[chunk.head].head != before and tokens[chunk.head].upos in NOUNS and tokens[chunk.head].head < here:
+            above = tokens[chunk.head].head
+            if not (tokens[above].upos in NOUNS and above < before and governs(tokens, above, before)):
+                attach(tokens, chunk.head, before, "nmod")
+
+
+def repeated_prepositions(tokens: list[Token]) -> None:
+    """Join "in cells of lesions as well as in neurons" at the level of the preposition that is repeated."""
+    marked = {token.head: token.text.lower() for token in tokens if token.dep == "case" and token.head > token.index}
+    for token in tokens:
+        marker = marked.get(token.index)
+        if token.dep != "conj" or marker in (None, "of") or token.upos not in NOUNS or token.head > token.index:
+            continue
+        if marked.get(token.head) == marker:
+            continue
+        same = [there for there, text in marked.items() if text == marker and there < token.index]
+        if same and tokens[same[-1]].dep in ("obl", "nmod", "conj"):
+            attach(tokens, token.index, same[-1], "conj")
+
+
+def consequences(tokens: list[Token]) -> None:
+    """Join "inflammation of the cord and resultant injury" at the level of the inflammation."""
+    for token in tokens:
+        if token.text.lower() not in CONSEQUENT or token.dep != "amod":
+            continue
+        thing = tokens[token.head]
+        if thing.dep == "conj" and tokens[thing.head].dep == "nmod" and tokens[tokens[thing.head].head].upos in NOUNS:
+            attach(tokens, thing.index, tokens[thing.head].head, "conj")
+
+
+def asides(tokens: list[Token]) -> None:
+    """Hang ", particularly X" on the noun before it."""
+    for token in tokens:
+        if token.text.lower() in ASIDES and token.index > 1 and tokens[token.index - 1].text == ",":
+            chunk = chunk_at(tokens, token.index + 1)
+            before = tokens[token.index - 2]
+            if (
+                chunk is not None
+                and before.upos in NOUNS
+                and not any(child.head == chunk.head and child.dep == "case" for child in tokens)
+            ):
+                attach(tokens, chunk.head, before.index, "appos")
+                attach(tokens, token.index, chunk.head, "advmod")
+
+
+def _chained(tokens: list[Token], head: int, first: int, items: tuple[Item, ...]) -> bool:
+    """Tell whether the parser joined an item to the first one, directly or through the others."""
+    openers = {item.heads[0] for item in items[1:]} | {first}
+    while tokens[head].dep == "conj" and tokens[head].head in openers:
+        head = tokens[head].head
+        if head == first:
+            return True
+    return False
+
+
+def cut_compounds(tokens: list[Token]) -> None:
+    """Make one phrase of "cholera toxin (CT)-induced diarrhea", whose noun is the last."""
+    for token in tokens:
+        if not (
+            token.text.startswith("-")
+            and len(token.text) > 2
+            and token.index > 3
+            and tokens[token.index - 1].text == ")"
+        ):
+            continue
+        chunk = chunk_at(tokens, token.index)
+        opening = next((index for index in range(token.index - 1, 0, -1) if tokens[index].text == "("), 0)
+        before = opening - 1
+        if chunk is None or before < 0 or tokens[before].upos not in NOUNS or tokens[before].head == chunk.head:
+            continue
+        if governs(tokens, chunk.head, before):
+            continue
+        _take_over(tokens, before, chunk.head)
+        attach(tokens, token.index, chunk.head, "amod")
+
+
+def _take_over(tokens: list[Token], before: int, head: int) -> None:
+    """Put *head* in the place of *before*, which becomes part of its name."""
+    place = tokens[before]
+    if place.head == before:
+        tokens[head] = replace(tokens[head], head=head, dep="root")
+    elif place.head != head:
+        tokens[head] = replace(tokens[head], head=place.head, dep=place.dep)
+    tokens[before] = replace(place, head=head, dep="compound")
+    for index, token in enumerate(tokens):
+        if token.head == before and index < before and token.dep in ("case", "det", "mark", "cc"):
+            tokens[index] = replace(token, head=head)
+
+
+def split_modifiers(tokens: list[Token]) -> None:
+    """Give an adjective back to its noun: "stress and metabolic alterations" joins two things, not three."""
+    for token in tokens:
+        if token.upos == "ADJ" and token.dep == "conj" and token.head < token.index:
+            chunk = chunk_at(tokens, token.index)
+            if chunk is not None and tokens[chunk.head].dep == "conj" and tokens[chunk.head].head == token.head:
+                attach(tokens, token.index, chunk.head, "amod")
