@@ -302,7 +302,8 @@ def _routes(chains: Sequence[Sequence[_Cell]], right: Sequence[bool], boxes: Map
         label = boxes[_label_cell(chain)]
         start = (boxes[chain[0]].right, leaving[index])
         if not chain[-1].node:  # to itself
-            back = (boxes[chain[0]].right, arriving.get(index, start[1] + _PORT_GAP))
+            box = boxes[chain[0]]
+            back = (box.right, min(start[1] + _PORT_GAP, box.y + box.height / 2))
             points = [start, (label.left, label.y - 4), (label.left, label.y + 4), back]
         else:
             through = [(x, boxes[cell].y) for cell in chain[1:-1] for x in (boxes[cell].left, boxes[cell].right)]

@@ -44,12 +44,11 @@ def _pieces(text: str, size: float, room: float, *, bold: bool) -> list[str]:
     """Return the words of *text*, those broken that alone are too long for a line."""
     pieces = []
     for word in text.split():
-        rest = word
-        while width(rest, size, bold=bold) > room and len(rest) > 1:
-            fits = max(1, int(len(rest) * room / width(rest, size, bold=bold)) - 1)
-            pieces.append(rest[:fits])
-            rest = rest[fits:]
-        pieces.append(rest)
+        pieces.append("")
+        for character in word:
+            if pieces[-1] and width(pieces[-1] + character, size, bold=bold) > room:
+                pieces.append("")
+            pieces[-1] += character
     return pieces
 
 

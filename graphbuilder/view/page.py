@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
-from graphbuilder.model import Claim, Evidence, Graph, Polarity, Statement
+from graphbuilder.model import Claim, Evidence, Graph, Hypothesis, Polarity, Statement
 from graphbuilder.view import quote, svg
 from graphbuilder.view.scene import GREY, Account, Edge, Scene, is_denied, is_hedged, terms_of
 from graphbuilder.view.svg import words
@@ -74,15 +74,21 @@ def _card(graph: Graph, account: Account, edges: Sequence[Edge], letters: Mappin
         f"{words(begins)}</label></h3>"
     )
     yield f'<p class="explains">explains {words(hypothesis.outcome.label)}</p>'
-    yield f'<p class="stance"><span class="tag">{hypothesis.stance.value}</span>'
-    if hypothesis.attribution is not None:
-        yield f"<q>{words(hypothesis.attribution.text)}</q>"
-    yield f'<span class="rival">rival of {rivals}</span></p>' if rivals else "</p>"
+    yield from (_offer(graph, offer) for offer in account.offers)
+    if rivals:
+        yield f'<p class="rival">rival of {rivals}</p>'
     yield "<ol>"
     yield from (_step(edge) for edge in edges)
     yield "</ol>"
-    yield f'<p class="sums">{words(_sums(graph, edges))} · {words(hypothesis.document)}</p>'
+    yield f'<p class="sums">{words(_sums(graph, edges))}</p>'
     yield "</section>"
+
+
+def _offer(graph: Graph, offer: Hypothesis) -> str:
+    """Return who offers a course, and how; the text is named where there are several."""
+    said = f"<q>{words(offer.attribution.text)}</q>" if offer.attribution else ""
+    where = f' <span class="where">{words(offer.document)}</span>' if len(graph.sources) > 1 else ""
+    return f'<p class="stance"><span class="tag">{offer.stance.value}</span>{said}{where}</p>'
 
 
 def _sums(graph: Graph, edges: Sequence[Edge]) -> str:
@@ -140,7 +146,7 @@ def _article(
         f'<article id="{_anchor(statement)}" data-statement="{words(statement.id)}" data-nodes="{ends}" tabindex="-1">'
     )
     yield (f"<h3>{words(first.label)} <em>{words(statement.predicate.label)}</em> {words(second.label)}</h3>")
-    yield f'<p class="terms">{words(_terms(statement))}</p>'
+    yield f'<p class="terms">{words(_terms(edges[0]))}</p>'
     yield '<p class="tags">'
     for mark in _marks(claims):
         yield f'<span class="tag">{mark}</span>'
@@ -153,9 +159,9 @@ def _article(
     yield "</article>"
 
 
-def _terms(statement: Statement) -> str:
-    subject, obj = ("; ".join(terms_of(end)) for end in (statement.subject, statement.object))
-    return f"{subject} · {statement.predicate.id} · {obj}"
+def _terms(edge: Edge) -> str:
+    first, second = ("; ".join(terms_of(end)) for end in edge.ends)
+    return f"{first} · {edge.statement.predicate.id} · {second}"
 
 
 def _marks(claims: Sequence[Claim]) -> Iterator[str]:

@@ -33,11 +33,16 @@ _STANCES = (Stance.ESTABLISHED, Stance.PROPOSED, Stance.OPEN, Stance.CITED, Stan
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A hypothesis with its letter and its colour."""
+    """A course with its letter and its colour, and who offers it: one hypothesis for each text."""
 
-    hypothesis: Hypothesis
+    offers: tuple[Hypothesis, ...]
     letter: str
     colour: str
+
+    @property
+    def hypothesis(self) -> Hypothesis:
+        """Return the first offer; the others differ in text and stance alone."""
+        return self.offers[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +113,11 @@ def is_hedged(claims: Sequence[Claim]) -> bool:
 
 
 def _accounts(graph: Graph) -> Iterator[Account]:
-    ordered = sorted(graph.hypotheses, key=lambda hypothesis: _place(graph, hypothesis))
-    for index, hypothesis in enumerate(ordered):
-        yield Account(hypothesis, _letters(index), COLOURS[index % len(COLOURS)])
+    offers: dict[str, list[Hypothesis]] = {}
+    for hypothesis in sorted(graph.hypotheses, key=lambda hypothesis: _place(graph, hypothesis)):
+        offers.setdefault(hypothesis.id, []).append(hypothesis)
+    for index, same in enumerate(offers.values()):
+        yield Account(tuple(same), _letters(index), COLOURS[index % len(COLOURS)])
 
 
 def _place(graph: Graph, hypothesis: Hypothesis) -> tuple[str, int, int, str]:
