@@ -77,7 +77,11 @@ class _Reader:
     def _mention(self, arguments: Arguments, filler: Filler, other: Filler | None) -> Mention:
         span = arguments.span(*arguments.stretch(filler, () if other is None else (other.head,)))
         span = self._within_compound(arguments.tree, filler, span)
-        return Mention(span.of(self._parse.document.text), span)
+        words = span.of(self._parse.document.text)
+        if filler.shares is None:
+            return Mention(words, span)
+        common = arguments.span(filler.shares, filler.head).of(self._parse.document.text)
+        return Mention(words, span, reading=f"{words} {common}")
 
     def _within_compound(self, tree: Tree, filler: Filler, span: Span) -> Span:
         """Cut "TNF" out of "TNF-induced" where the filler is the stem of a compound."""

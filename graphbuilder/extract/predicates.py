@@ -23,7 +23,8 @@ class Filler:
 
     ``through`` is the relative pronoun that stands for it. ``first`` and ``last`` bound it where the tree does not:
     compounds, and what is made to happen ("causes cells to divide"). One that is ``alone`` is not followed to what is
-    joined to it.
+    joined to it. One that ``shares`` its head with what is joined to it ("back and leg pain") names the first token of
+    what both have.
     """
 
     head: int
@@ -31,6 +32,7 @@ class Filler:
     first: int | None = None
     last: int | None = None
     alone: bool = False
+    shares: int | None = None
 
 
 Fillers = tuple[Filler, ...]
@@ -235,7 +237,7 @@ class Predicates(ABC):
         return (Filler(noun),)
 
     def _equated_beside(self, token: Token) -> Fillers:
-        """Return what a joined noun is said of, as in "X is common but a treatable condition that"; else all of the list."""
+        """Return what a joined noun is said of, as in "X is rare but a condition that"; else all of the list."""
         first = token
         while first.dep == "conj":
             first = self.tree[first.head]

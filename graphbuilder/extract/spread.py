@@ -37,4 +37,26 @@ class Spread:
             core = self._arguments.core(member)
             held = members(self._tree, core, self._kinds) if core != member and not filler.alone else (core,)
             for head in dict.fromkeys(self._arguments.core(inner) for inner in held):
-                yield replace(filler, head=head)
+                yield from self._sharing(replace(filler, head=head))
+
+    def _sharing(self, filler: Filler) -> Iterator[Filler]:
+        """Take "back and leg pain" apart into "back" (pain) and "leg pain"."""
+        head = filler.head
+        first = next((child for child in self._tree.children(head, "compound") if child.index < head), None)
+        second = None if first is None else self._joined(first.index, head)
+        if first is None or second is None:
+            yield filler
+            return
+        start = min(self._tree.subtree(first.index, without=(second,)))
+        yield replace(filler, first=start, last=first.index, shares=second + 1)
+        yield replace(filler, first=min(self._tree.subtree(second, without=self._leading(second))), last=head)
+
+    def _joined(self, first: int, head: int) -> int | None:
+        """Return the compound that is joined to another right before a shared head."""
+        for child in self._tree.children(first, "conj"):
+            if first < child.index == head - 1 and child.upos in ("NOUN", "PROPN") and child.index - first == 2:
+                return child.index
+        return None
+
+    def _leading(self, index: int) -> tuple[int, ...]:
+        return tuple(child.index for child in self._tree.children(index, "cc", "punct"))
