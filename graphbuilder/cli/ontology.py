@@ -64,11 +64,18 @@ def install(
     checksum: Annotated[str, typer.Option("--sha256", help="What the file's SHA-256 must be.")] = "",
 ) -> None:
     """Install ontologies or mappings; a known name is downloaded by its PURL."""
-    from graphbuilder.ontology import shelf
+    from graphbuilder.ontology import Entry, shelf
 
-    for one in what:
-        entry, report = shelf.install(one, checksum)
-        console.note(f"installed {entry.name} {entry.version}: {report}")
+    if checksum and len(what) > 1:
+        raise typer.BadParameter("one checksum is for one file; install the others on their own")
+    if checksum:
+        entry, report = shelf.install(what[0], checksum)
+        entries: tuple[Entry, ...] = (entry,)
+    else:
+        entries, report = shelf.install_all(what)
+    for entry in entries:
+        terms = f"{report.terms[entry.name]} terms" if entry.name in report.terms else entry.title
+        console.note(f"installed {entry.name} {entry.version}: {terms}".replace(" :", ":"))
 
 
 @app.command()
