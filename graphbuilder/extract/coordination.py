@@ -146,6 +146,7 @@ def _singled_out(tree: Tree, child: Token) -> bool:
     return (
         child.dep in ("appos", "conj", "nmod", "obl", "parataxis", "dep")
         and child.upos in NOMINAL
+        and tree.marker(child.index) in ("", *SINGLING_OUT)
         and any(
             mark.lemma in SINGLING_OUT and mark.index < child.index
             for mark in tree.children(child.index, "advmod", "case", "mark", "cc")

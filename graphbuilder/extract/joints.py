@@ -82,6 +82,8 @@ class _Joints:
         before = self._tree[max(marker - 1, 0)]
         if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
             return (Filler(before.index),)
+        if "through" in frame.prepositions and governor.dep == "obj":
+            return ()
         if governor.upos in NOMINAL:
             classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
             return classed or (Filler(governor.index),)

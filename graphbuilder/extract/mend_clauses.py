@@ -9,6 +9,8 @@ from graphbuilder.extract.lexicon import lexicon
 from graphbuilder.extract.phrases import Item, chunk_at, item_before
 from graphbuilder.model import Token
 
+JOINING = frozenset({"and", "or", "and/or", "than", ","})
+
 
 def missing_verb(tokens: list[Token]) -> None:
     """Read "the enzyme converts X into Y": where no verb is finite, a noun in -s that is a verb's form is one."""
@@ -178,13 +180,26 @@ def second_subjects(tokens: list[Token]) -> None:
         if token.dep in SUBJECTS and token.upos in NOUNS and has_subject_before(tokens, token.index):
             first = _chunk_start(tokens, token.index)
             before = first - 1
-            while before > 0 and (
-                tokens[before].dep in ("cc", "fixed")
-                or tokens[before].text.lower() in ("and", "or", "and/or", "than", ",")
-            ):
+            while before > 0 and (tokens[before].dep in ("cc", "fixed") or tokens[before].text.lower() in JOINING):
                 before -= 1
-            if before < first - 1 and before >= 0 and tokens[before].upos in NOUNS:
+            joined = {between.text.lower() for between in tokens[before + 1 : first]} - {","}
+            if joined and before >= 0 and tokens[before].upos in NOUNS:
                 attach(tokens, token.index, before, "conj")
+
+
+def trailing_participles(tokens: list[Token]) -> None:
+    """Read "infections with X, usually acquired via wounds" as saying more of the infections."""
+    for token in tokens:
+        if token.xpos != "VBN" or token.dep != "conj" or tokens[token.head].upos != "VERB":
+            continue
+        if any(child.head == token.index and child.dep in ("cc", "aux", "aux:pass", *SUBJECTS) for child in tokens):
+            continue
+        before = token.index - 1
+        while before > 0 and tokens[before].dep == "advmod":
+            before -= 1
+        item = item_before(tokens, before) if tokens[before].text == "," else None
+        if item is not None:
+            attach(tokens, token.index, item.heads[0], "acl")
 
 
 def _chunk_start(tokens: list[Token], head: int) -> int:

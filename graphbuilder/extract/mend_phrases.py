@@ -98,6 +98,19 @@ def repeated_prepositions(tokens: list[Token]) -> None:
             attach(tokens, token.index, same[-1], "conj")
 
 
+def added_items(tokens: list[Token]) -> None:
+    """Join "A of B as well as C" at the level of A."""
+    for token in tokens:
+        opened = [child for child in tokens[: token.index] if child.head == token.index and child.dep == "cc"]
+        if token.dep != "conj" or not opened or " ".join(t.text for t in tokens[opened[0].index :][:3]) != "as well as":
+            continue
+        level = token.head
+        while tokens[level].dep == "nmod" and tokens[tokens[level].head].upos in NOUNS:
+            level = tokens[level].head
+        if level != token.head:
+            attach(tokens, token.index, level, "conj")
+
+
 def consequences(tokens: list[Token]) -> None:
     """Join "inflammation of the cord and resultant injury" at the level of the inflammation."""
     for token in tokens:
@@ -136,34 +149,28 @@ def _chained(tokens: list[Token], head: int, first: int, items: tuple[Item, ...]
 def cut_compounds(tokens: list[Token]) -> None:
     """Make one phrase of "cholera toxin (CT)-induced diarrhea", whose noun is the last."""
     for token in tokens:
-        if not (
-            token.text.startswith("-")
-            and len(token.text) > 2
-            and token.index > 3
-            and tokens[token.index - 1].text == ")"
-        ):
+        if not (token.text.startswith("-") and len(token.text) > 2 and tokens[token.index - 1].text == ")"):
             continue
         chunk = chunk_at(tokens, token.index)
         opening = next((index for index in range(token.index - 1, 0, -1) if tokens[index].text == "("), 0)
-        before = opening - 1
-        if chunk is None or before < 0 or tokens[before].upos not in NOUNS or tokens[before].head == chunk.head:
-            continue
-        if governs(tokens, chunk.head, before):
-            continue
-        _take_over(tokens, before, chunk.head)
-        attach(tokens, token.index, chunk.head, "amod")
+        if chunk is not None and opening > 0 and tokens[opening - 1].upos in NOUNS:
+            _take_over(tokens, opening - 1, chunk.head)
+            attach(tokens, token.index, chunk.head, "amod")
 
 
-def _take_over(tokens: list[Token], before: int, head: int) -> None:
-    """Put *head* in the place of *before*, which becomes part of its name."""
-    place = tokens[before]
-    if place.head == before:
-        tokens[head] = replace(tokens[head], head=head, dep="root")
-    elif place.head != head:
-        tokens[head] = replace(tokens[head], head=place.head, dep=place.dep)
-    tokens[before] = replace(place, head=head, dep="compound")
+def _take_over(tokens: list[Token], first: int, head: int) -> None:
+    """Let *head* stand for the phrase that begins with the noun *first*, whichever of its words did so before."""
+    outward = [index for index in range(first, head + 1) if not first <= tokens[index].head <= head]
+    outward += [index for index in range(first, head + 1) if tokens[index].head == index]
+    if not outward:
+        return
+    place = tokens[outward[0]]
+    tokens[head] = replace(tokens[head], head=head if place.head == place.index else place.head, dep=place.dep)
+    for index in outward:
+        if index != head:
+            tokens[index] = replace(tokens[index], head=head, dep="compound")
     for index, token in enumerate(tokens):
-        if token.head == before and index < before and token.dep in ("case", "det", "mark", "cc"):
+        if index < head and token.head in outward and token.dep in ("case", "det", "mark", "cc"):
             tokens[index] = replace(token, head=head)
 
 
@@ -172,5 +179,22 @@ def split_modifiers(tokens: list[Token]) -> None:
     for token in tokens:
         if token.upos == "ADJ" and token.dep == "conj" and token.head < token.index:
             chunk = chunk_at(tokens, token.index)
-            if chunk is not None and tokens[chunk.head].dep == "conj" and tokens[chunk.head].head == token.head:
+            if chunk is None:
+                continue
+            if tokens[chunk.head].dep == "conj" and tokens[chunk.head].head == token.head:
                 attach(tokens, token.index, chunk.head, "amod")
+            elif tokens[token.head].dep == "compound" and tokens[token.head].head == chunk.head:
+                _part(tokens, token.head, token.index, chunk.head)
+
+
+def _part(tokens: list[Token], first: int, modifier: int, head: int) -> None:
+    """Put the first of two joined nouns in the place that the parser gave to the second alone."""
+    place = tokens[head]
+    if place.upos not in NOUNS or tokens[first].upos not in NOUNS or tokens[modifier - 1].dep != "cc":
+        return
+    tokens[first] = replace(tokens[first], head=first if place.head == head else place.head, dep=place.dep)
+    tokens[head] = replace(place, head=first, dep="conj")
+    tokens[modifier] = replace(tokens[modifier], head=head, dep="amod")
+    for index, token in enumerate(tokens):
+        if token.head == head and index < first:
+            tokens[index] = replace(token, head=first)

@@ -43,6 +43,8 @@ class Slots(Predicates):
         match slot:
             case "itself":
                 return (Filler(index),)
+            case "bearer":
+                return self.said_of(index)
             case "agent":
                 return self.doer(index) or self._user(index)
             case "subject":
@@ -72,6 +74,8 @@ class Slots(Predicates):
         while token.dep == "conj" and self.tree[token.head].upos in NOMINAL:
             token = self.tree[token.head]
         governor = self.tree[token.head]
+        if governor.upos in NOMINAL and governor.dep == "obj" and self.kinds.holds("means", self.tree.marker(token.index)):
+            governor = self.tree[governor.head]
         if governor.upos != "VERB" or token.dep.partition(":")[0] not in ("obl", "nmod", "obj"):
             return ()
         if self.kinds.holds("means", self.tree.marker(token.index)):
@@ -175,7 +179,9 @@ class Slots(Predicates):
         token = self.tree[index]
         if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
             for verb in (token.head, self.tree[token.head].head):
-                for found in self.tree.children(verb, "obl", "advcl", "conj"):
+                for found in self.tree.children(verb, "obl", "advcl", "conj", "dep"):
+                    if found.upos == "VERB" and preposition == "by":
+                        continue
                     if found.index > index and self.tree.marker(found.index) == preposition:
                         return self._resolved(found)
         return ()
