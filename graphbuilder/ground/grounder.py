@@ -88,7 +88,8 @@ class TermGrounder:
         def judge(name: str, surface: str) -> Match | None:
             written_out = long.get(_bare(surface))
             if written_out is not None:
-                return self._named(phrase(written_out), Situation(around=around, defined=True, running=True))
+                situation = Situation(surface, around=around, defined=True, running=True)
+                return self._named(phrase(written_out), situation) or self._taught(name, situation)
             return self._sense(name, Situation(surface, around=around, running=True))
 
         own = frozenset(map(key, long))
@@ -106,20 +107,26 @@ class TermGrounder:
     # look-up
 
     def _ranked(self, name: str, situation: Situation, how: str = "") -> list[tuple[float, Entry]]:
-        """Return the entries of a key that are no misleading words, with their scores, best first."""
+        """Return the entries of a key with their scores, best first; in running text without those that mislead."""
         entries = (
             replace(entry, how=how) if how and entry.how == "as_written" else entry
             for entry in self._lexicon.entries(name)
-            if not self._lexicon.stopped(name, entry.term.id.partition(":")[0])
+            if not (situation.running and self._lexicon.stopped(name, entry.term.id.partition(":")[0]))
         )
         return rank.ranked(entries, situation, self._weights)
 
     def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
         """Return the match of a key; nothing where its best term stays below the threshold."""
         found = self._ranked(name, situation, how)
-        if not found or found[0][0] < self._weights.threshold["accept"]:
+        if not found or found[0][0] < self._weights.threshold["taught" if found[0][1].seen else "accept"]:
             return None
         return rank.match(found, self._weights)
+
+    def _taught(self, name: str, situation: Situation) -> Match | None:
+        """Return the match of a key if annotators gave it the same meaning elsewhere."""
+        found = self._ranked(name, situation)
+        match = self._sense(name, situation)
+        return match if match is not None and found[0][1].count else None
 
     def _named(self, words: Phrase, situation: Situation) -> Match | None:
         """Return what the whole phrase names, as written or in another wording of it."""

@@ -55,7 +55,9 @@ def learn(documents: Iterable[Annotated], lexicon: Lexicon) -> Iterator[Learned]
     for document in documents:
         labels.update((one.term, one.label) for one in document.annotations)
         counts = _given(document, surfaces)
-        for pair, total in _seen(document, known, lexicon).items():
+        totals = _seen(document, known, lexicon)
+        for pair in totals.keys() | counts.keys():
+            total = max(totals[pair], sum(counts.get(pair, {}).values()))
             share = min(_CAP, total) / total
             seen[pair] += round(total * share)
             given[pair].update({term: round(count * share) for term, count in counts.get(pair, {}).items()})

@@ -105,6 +105,10 @@ class Lexicon:
             here = f"{here} {words[at + count]}"
             count += 1
 
+    def is_taught(self, name: str) -> bool:
+        """Tell whether annotators gave this key a term."""
+        return any(row.count for row in self._learned.get(name, ()))
+
     def stopped(self, name: str, prefix: str) -> bool:
         """Tell whether this key misleads where it would mean a term with this prefix."""
         prefixes = self._stops.get(name)
@@ -124,7 +128,7 @@ class Lexicon:
         return flags
 
     def _other(self, name: str) -> Iterator[str]:
-        """Yield what an ontology may call *name*: "bone marrow stroma" for its adjective, "ataxia type 2" for "ataxia 2"."""
+        """Yield what else an ontology may call *name*: "marrow stroma" where it is an adjective, "ataxia type 2"."""
         head, _, last = name.rpartition(" ")
         if head and last in self._nouns:
             yield from (f"{head} {noun}" for noun, _ in self._nouns[last])

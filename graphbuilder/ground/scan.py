@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from graphbuilder.ground.lexicon import Lexicon
-from graphbuilder.ontology.names import tokens
+from graphbuilder.ontology.names import fold, tokens
 
 Sense = TypeVar("Sense")
 Judge = Callable[[str, str], "Sense | None"]
 """Takes a key and the words as written; gives what they mean, or nothing."""
+
+_PREFIX = re.compile(
+    "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
+)
+_SHORTEST = 7
 
 FUNCTION_WORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
@@ -48,7 +54,24 @@ def scan(
                     yield start + begin, start + end, sense
                     step = length
                     break
+            else:
+                yield from _within(text, start, found[at], lexicon, judge)
         at += step
+
+
+def _within(
+    text: str, start: int, token: tuple[str, int, int], lexicon: Lexicon, judge: Judge[Sense]
+) -> Iterator[tuple[int, int, Sense]]:
+    """Yield the name that a prefix is glued to ("overexpression"), if annotators are known to mark such a name."""
+    _, begin, end = token
+    if end - begin < _SHORTEST or not _is_whole(text, begin, end):
+        return
+    prefix = _PREFIX.match(text, begin, end)
+    if prefix is not None and lexicon.is_taught(fold(text[prefix.end() : end])):
+        surface = text[prefix.end() : end]
+        sense = judge(fold(surface), surface)
+        if sense is not None:
+            yield start + prefix.end(), start + end, sense
 
 
 def _with_own(lengths: list[int], words: list[str], at: int, longest: int, own: Collection[str]) -> list[int]:
