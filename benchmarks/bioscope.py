@@ -22,7 +22,7 @@ from typing import Any
 
 from graphbuilder.extract.cues import FoundCue, cues
 from graphbuilder.extract.tree import Tree
-from graphbuilder.model import Block, Document, Span
+from graphbuilder.model import Block, Document, Span, Token
 from graphbuilder.nlp import Pipeline
 from graphbuilder.rules.cue import CueKind
 
@@ -82,16 +82,39 @@ def predicted(tree: Tree) -> tuple[Marked, ...]:
 
 
 def scope(tree: Tree, cue: FoundCue) -> Span:
-    """Return the words from the cue to the end of what it governs; with the subject if that is what it is about."""
-    last = max((max(tree.subtree(claim)) for claim in cue.claims | cue.nouns), default=cue.tokens[-1])
-    first = cue.tokens[0]
+    """Return the words that the corpus would mark: from the cue on, with the subject of a passive or of "likely"."""
+    heads = {*cue.claims, *cue.nouns} | _clauses(tree, cue)
+    left_out = set(_beside(tree, cue)) if cue.rule.denies else set()
+    reached = [index for head in heads for index in tree.subtree(head, without=left_out)]
+    last = max([*reached, cue.tokens[-1]])
+    while last > cue.tokens[-1] and tree[last].upos in ("PUNCT", "CCONJ"):
+        last -= 1
+    subjects = (tree.subtree(subject.index)[0] for subject in _raised(tree, cue))
+    return tree.span(min([cue.tokens[0], *subjects]), last)
+
+
+def _clauses(tree: Tree, cue: FoundCue) -> set[int]:
+    """Return the predicates of the denied subjects: the scope of "no effect was seen" is the clause."""
+    nouns = cue.nouns if cue.rule.denies else frozenset()
+    return {tree[noun].head for noun in nouns if tree[noun].dep.startswith("nsubj")}
+
+
+def _beside(tree: Tree, cue: FoundCue) -> Iterator[int]:
+    """Yield the clauses to the right that a denial leaves out."""
+    for token in tree.tokens[cue.tokens[-1] + 1 :]:
+        relation = token.dep.partition(":")[0]
+        clause = relation in ("advcl", "parataxis") or (relation == "conj" and tree[token.head].upos in ("VERB", "AUX"))
+        if clause and token.index not in cue.claims:
+            yield token.index
+
+
+def _raised(tree: Tree, cue: FoundCue) -> Iterator[Token]:
+    """Yield the subjects to the left that belong to the scope."""
     head = tree[cue.tokens[-1]]
     if cue.rule.takes and head.upos != "NOUN":
-        raised = ("nsubj",) if head.upos == "ADJ" else ("nsubj:pass",)
-        first = min([first, *(tree.subtree(child.index)[0] for child in tree.children(head.index, *raised))])
-    while last > cue.tokens[-1] and tree[last].upos == "PUNCT":
-        last -= 1
-    return tree.span(min(first, cue.tokens[0]), max(last, cue.tokens[-1]))
+        yield from tree.children(head.index, *(("nsubj",) if head.upos == "ADJ" else ("nsubj:pass",)))
+    elif cue.rule.denies and head.dep.partition(":")[0] == "advmod":
+        yield from (child for child in tree.children(head.head, "nsubj:pass") if child.index < head.index)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from graphbuilder.extract.cues import quoted
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Attribution, Stance, Token
 from graphbuilder.rules.cue import load_reach
-from graphbuilder.rules.source import Holder, Report, load_colours, load_holders, load_reports
+from graphbuilder.rules.source import Holder, Report, load_colours, load_holders, load_openers, load_reports
 
 CLAIM = ("ccomp", "xcomp", "obj", "csubj", "advcl", "obl", "nmod", "acl", "parataxis")
 MODIFIERS = ("advmod", "amod", "det", "nmod:poss", "nummod")
@@ -83,16 +83,12 @@ def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
 
 def _opening(tree: Tree, token: Token) -> Iterator[Voice]:
     """Yield the voice of a source that is introduced by a phrase: "according to ..."."""
-    for report in load_reports():
-        for opener in report.openers:
-            words = opener.split()
-            here = [other.text.lower() for other in tree.tokens[token.index : token.index + len(words)]]
-            if here != words:
-                continue
-            window = _window(tree, token.index + len(words))
-            noun = _introduced(tree, window)
-            if noun is not None and _of_kind(report, noun, tree):
-                yield from _introduction(tree, report, noun, range(token.index, window.stop))
+    for words, report in load_openers().get(token.text.lower(), ()):
+        window = _window(tree, token.index + len(words))
+        here = tuple(other.text.lower() for other in tree.tokens[token.index : token.index + len(words)])
+        noun = _introduced(tree, window) if here == words else None
+        if noun is not None and _of_kind(report, noun, tree):
+            yield from _introduction(tree, report, noun, range(token.index, window.stop))
 
 
 def _introduction(tree: Tree, report: Report, noun: Token, phrase: range) -> Iterator[Voice]:

@@ -58,26 +58,30 @@ def _matches(tree: Tree) -> Iterator[tuple[CueRule, tuple[int, ...]]]:
     index = 0
     while index < len(tree):
         entries = (entry for first in sorted(forms[index]) for entry in known.get(first, ()))
-        fitting = {
-            rule.name: (len(words), rule)
-            for words, rule in sorted(entries, key=lambda entry: len(entry[0]))
-            if _stands(words, forms, index) and _admits(tree, rule, _top(tree, rule, index, len(words)))
-        }
-        longest = max((length for length, _ in fitting.values()), default=1)
-        yield from (
-            (rule, tuple(range(index, index + longest))) for length, rule in fitting.values() if length == longest
-        )
-        index += longest
+        fitting: dict[str, tuple[int, CueRule]] = {}
+        for words, rule in entries:
+            end = _stands(tree, words, forms, index)
+            if end > fitting.get(rule.name, (0, rule))[0] and _admits(tree, rule, _top(tree, rule, index, end)):
+                fitting[rule.name] = end, rule
+        last = max((end for end, _ in fitting.values()), default=index + 1)
+        yield from ((rule, tuple(range(index, end))) for end, rule in fitting.values() if end == last)
+        index = last
 
 
-def _stands(words: tuple[str, ...], forms: list[set[str]], index: int) -> bool:
-    here = forms[index : index + len(words)]
-    return len(here) == len(words) and all(word in form for word, form in zip(words, here, strict=True))
+def _stands(tree: Tree, words: tuple[str, ...], forms: list[set[str]], index: int) -> int:
+    """Return where a phrase that begins at *index* ends, or 0; one adverb may stand between two of its words."""
+    for number, word in enumerate(words):
+        if number and index + 1 < len(tree) and word not in forms[index] and tree[index].upos == "ADV":
+            index += 1
+        if index >= len(tree) or word not in forms[index]:
+            return 0
+        index += 1
+    return index
 
 
-def _top(tree: Tree, rule: CueRule, first: int, length: int) -> int:
+def _top(tree: Tree, rule: CueRule, first: int, end: int) -> int:
     """Return the word of a phrase that governs: the first that hangs outside, or for a particle the last."""
-    inside = range(first, first + length)
+    inside = range(first, end)
     outward = [index for index in inside if tree[index].head not in inside or tree[index].head == index]
     return (outward or [*inside])[0 if rule.takes else -1]
 
@@ -90,7 +94,7 @@ def _admits(tree: Tree, rule: CueRule, head: int) -> bool:
 
 
 def _governing(tree: Tree, reach: Reach, rule: CueRule, tokens: tuple[int, ...]) -> FoundCue | None:
-    head = _top(tree, rule, tokens[0], len(tokens))
+    head = _top(tree, rule, tokens[0], tokens[-1] + 1)
     if rule.takes:
         taken = tuple(_taken(tree, reach, rule, head))
         claims = frozenset().union(*(claims for claims, _ in taken))
@@ -110,6 +114,8 @@ def _hosted(tree: Tree, reach: Reach, rule: CueRule, head: int) -> tuple[frozens
     """Return what a particle governs: the claims of the clause or noun that it stands by, and the noun itself."""
     token, host = tree[head], tree.head(head)
     relation = token.dep.partition(":")[0]
+    if head == 0 and relation == "advmod" and host is not None and host.dep.startswith("nsubj"):
+        host = tree.head(host.index)  # "Perhaps ulcers arise": parsers hang such an adverb on the subject
     if relation == "punct":
         return frozenset(range(len(tree))), frozenset()
     if host is None:
@@ -208,7 +214,8 @@ def _kind(tree: Tree, child: Token) -> Take | None:
         case "nsubj":
             return Take.OBJECT if child.dep == "nsubj:pass" else Take.SUBJECT
         case "obj":
-            return Take.OBJECT
+            passive = any(tree.children(child.head, "nsubj:pass"))
+            return Take.INFINITIVE if passive else Take.OBJECT
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graphbuilder.extract.cues import FoundCue, cues
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Cue, Factuality, Polarity
-from graphbuilder.rules.cue import CueKind
+from graphbuilder.rules.cue import CueKind, load_reach
 
 PARTICLES = frozenset({"aux", "case", "compound:prt", "cop", "fixed", "mark"})
 WEAKEST_FIRST = (Factuality.UNCOMMITTED, Factuality.DOUBTFUL, Factuality.POSSIBLE, Factuality.PROBABLE)
@@ -52,7 +52,10 @@ def reaches(tree: Tree, cue: FoundCue, trigger: int, ends: tuple[int, ...] = ())
 
 
 def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
-    """Return the trigger and, for a particle such as "due" in "due to", the words that it joins."""
+    """Return the words that carry the claim of a trigger besides itself.
+
+    A particle such as "due" in "due to" leans on what it joins, a verb such as "have" on its object: "has no effect".
+    """
     found = {trigger}
     token = tree[trigger]
     while token.dep in PARTICLES and (host := tree.head(token.index)) is not None:
@@ -60,6 +63,8 @@ def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
         token = host
     if len(found) > 1 and token.dep.partition(":")[0] in ("obl", "nmod", "advcl") and token.head != token.index:
         found.add(token.head)
+    if tree[trigger].lemma.lower() in load_reach().carriers:
+        found.update(child.index for child in tree.children(trigger, "obj", "nsubj:pass"))
     return frozenset(found)
 
 

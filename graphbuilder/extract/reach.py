@@ -6,7 +6,7 @@ Only claims are counted, never all the words below: in "may inhibit proteins tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from enum import Enum
 
 from graphbuilder.extract.tree import Tree
@@ -128,7 +128,9 @@ class Reach:
         """Yield a noun that carries the claim of a verb which by itself says little, and the noun of the means."""
         relation = noun.dep.partition(":")[0]
         if relation == "obl":
-            if width is not Width.NARROW and self._joined_with(noun, "case", self._words.means - {"in", "for"}):
+            brought = verb.lemma.lower() in self._words.carriers and self._joined_with(noun, "case", {"in", "to"})
+            means = width is not Width.NARROW and self._joined_with(noun, "case", self._words.means - {"in", "for"})
+            if brought or means or self._joined_with(noun, "case", {"as"}):
                 yield noun.index, True
         elif relation == "nmod":
             if verb.lemma.lower() in self._words.witnesses:
@@ -199,7 +201,7 @@ class Reach:
     def _joined_by(self, child: Token, words: frozenset[str]) -> bool:
         return self._joined_with(child, "cc", words)
 
-    def _joined_with(self, child: Token, relation: str, words: frozenset[str]) -> bool:
+    def _joined_with(self, child: Token, relation: str, words: Set[str]) -> bool:
         return any(token.lemma.lower() in words for token in self._tree.children(child.index, relation))
 
 

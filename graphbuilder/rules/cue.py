@@ -58,15 +58,16 @@ class Take(StrEnum):
 class CueRule:
     """Words that act alike on what they govern.
 
-    ``words`` are phrases; each word of a phrase matches a token's text or lemma, whatever the case, and longer phrases
-    win over shorter ones. ``value`` is how far the text still commits itself; ``denies`` turns the polarity, too.
-    ``tags`` (UPOS) and ``relations`` (UD, without subtype) narrow which uses of the words count. ``takes`` lists the
-    dependents of a verb, noun or adjective that are governed; particles (auxiliaries, adverbs, determiners,
-    subordinators) govern what they depend on. Where ``objects`` lists nouns, no other noun is reached as a claim; the
-    words are a cue all the same if they deny, or tell of their subject ("the mechanism is unclear").
-    ``when_open`` names the rule that stands in for this one inside a clause that another cue leaves open.
-    In ``reads`` and ``leaves`` the claim is starred: "Zinc may *delay* healing". ``reads`` are reached by the rule,
-    ``leaves`` are not.
+    ``words`` are phrases; each word of a phrase matches a token's text or lemma, whatever the case; an adverb may stand
+    between two of them, and longer phrases win over shorter ones. ``value`` is how far the text still commits itself;
+    ``denies`` turns the polarity, too. ``tags`` (UPOS) and ``relations`` (UD, without subtype) narrow which uses of the
+    words count. ``takes`` lists the dependents of a verb, noun or adjective that are governed; particles (auxiliaries,
+    adverbs, determiners, subordinators) govern what they depend on. Where ``objects`` lists nouns, no other noun is
+    reached as a claim; the words are a cue all the same if they deny, or tell of their subject ("the mechanism is
+    unclear"). ``when_open`` names the rule that stands in for this one inside a clause that another cue leaves open.
+
+    In ``reads`` and ``leaves`` the claim is starred, and an end of it may be underlined: "Zinc may *delay* healing",
+    "No _drug_ *prevented* relapse". ``reads`` are reached by the rule, ``leaves`` are not.
     """
 
     name: str

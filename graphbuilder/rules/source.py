@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -91,6 +92,17 @@ def load_reports() -> tuple[Report, ...]:
         RuleError: If the file does not fit.
     """
     return read_table(ATTRIBUTION, "report", Report)
+
+
+@cache
+def load_openers() -> Mapping[str, tuple[tuple[tuple[str, ...], Report], ...]]:
+    """Return the openers of all reports by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Report]]] = {}
+    for report in load_reports():
+        for opener in report.openers:
+            words = tuple(opener.lower().split())
+            found.setdefault(words[0], []).append((words, report))
+    return {first: tuple(entries) for first, entries in found.items()}
 
 
 @cache
