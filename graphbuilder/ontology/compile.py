@@ -184,10 +184,14 @@ def _numbered(pairs: Iterable[tuple[str, str]], terms: Trie) -> Iterator[tuple[i
 
 
 def _equivalences(records: Sequence[Record], terms: Trie) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that the records themselves give; a cross-reference counts between things of one kind alone."""
+    """Yield the pairs that the records themselves give.
+
+    Where a term says what is the same, its cross-references are something else; where it does not, they count between
+    things of one kind.
+    """
     for number, record in enumerate(records):
         yield from ((number, other) for other in _numbers(record.same_as, terms))
-        for other in _numbers(record.xrefs, terms):
+        for other in _numbers(() if record.same_as else record.xrefs, terms):
             if alike(record.category, records[other].category):
                 yield number, other
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology.prefixes import contract
+from graphbuilder.ontology.prefixes import canonical, contract
 from graphbuilder.ontology.record import Reading, Record, Scope, Synonym, kind_of
 
 _SYNONYM = re.compile(r'"((?:[^"\\]|\\.)*)"(?:\s+(EXACT|RELATED|NARROW|BROAD))?(?:\s+([^\s\[]+))?')
@@ -19,6 +19,8 @@ _ESCAPED = {"n": " ", "t": " ", "W": " "}
 _CONDITION = "gci_relation="
 """Marks a link that holds in some organisms or places alone; as a plain parent it would be wrong, even circular."""
 
+_EQUIVALENT = "MONDO:equivalentTo"
+_EXACT = frozenset({"exactMatch", "skos:exactMatch", "http://www.w3.org/2004/02/skos/core#exactMatch"})
 _PART_OF = frozenset({"part_of", "BFO:0000050"})
 _LICENCE = frozenset({"terms:license", "dcterms:license", "dcterms-license", "http://purl.org/dc/terms/license"})
 
@@ -98,6 +100,7 @@ def _record(stanza: str, body: Sequence[Line], name: str) -> Iterator[Record]:
         is_a=tuple(dict.fromkeys([*is_a, *_genus(values.get("intersection_of", ()))])),
         part_of=tuple(dict.fromkeys(target for relation, target in relations if relation in _PART_OF)),
         relations=tuple((relation, target) for relation, target in relations if relation not in _PART_OF),
+        same_as=tuple(dict.fromkeys(_same_as(values.get("xref", ()), values.get("property_value", ())))),
         xrefs=tuple(_xref(value) for value in values.get("xref", ())),
         alt_ids=tuple(_id(value) for value in values.get("alt_id", ())),
         replaced_by=tuple(_id(value) for value in values.get("replaced_by", ())),
@@ -141,7 +144,16 @@ def _id(value: str) -> str:
 
 
 def _xref(value: str) -> str:
-    return contract(value.partition(" ")[0].replace("\\:", ":"))
+    return canonical(value.partition(" ")[0].replace("\\:", ":"))
+
+
+def _same_as(xrefs: Sequence[str], properties: Sequence[str]) -> Iterator[str]:
+    """Yield what the ontology says is the same: exact matches, and MONDO's cross-references that are marked so."""
+    yield from (_xref(value) for value in xrefs if _EQUIVALENT in value)
+    for value in properties:
+        relation, _, rest = value.partition(" ")
+        if relation in _EXACT and rest:
+            yield canonical(rest.split()[0].strip('"'))
 
 
 def _bare(value: str) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import IO, Any
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology.prefixes import contract
+from graphbuilder.ontology.prefixes import canonical, contract
 from graphbuilder.ontology.record import Reading, Record, Scope, Synonym, kind_of
 
 _PART_OF = "BFO:0000050"
 _IS_A = "is_a"
 _ALTERNATIVE = "oboInOwl:hasAlternativeId"
 _NAMESPACE = "oboInOwl:hasOBONamespace"
+_EXACT = "skos:exactMatch"
 _REPLACED_BY = "IAO:0100001"
 _LICENCE = "dcterms:license"
 _SCOPES = {f"has{scope.capitalize()}Synonym": scope for scope in Scope}
@@ -82,7 +83,8 @@ def _record(node: Node, links: Mapping[str, Mapping[str, Sequence[str]]]) -> Rec
             if relation not in {_IS_A, _PART_OF, "subPropertyOf"}
             for target in targets
         ),
-        xrefs=tuple(xref["val"] for xref in meta.get("xrefs", ())),
+        xrefs=tuple(canonical(xref["val"]) for xref in meta.get("xrefs", ())),
+        same_as=tuple(map(canonical, values.get(_EXACT, ()))),
         alt_ids=tuple(map(contract, values.get(_ALTERNATIVE, ()))),
         replaced_by=tuple(map(contract, values.get(_REPLACED_BY, ()))),
         definition=meta.get("definition", {}).get("val", ""),

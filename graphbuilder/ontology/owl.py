@@ -13,7 +13,7 @@ from typing import IO, cast
 from lxml import etree
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology.prefixes import contract
+from graphbuilder.ontology.prefixes import canonical, contract
 from graphbuilder.ontology.record import Reading, Record, Scope, Synonym
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -21,6 +21,7 @@ _RDFS = "{http://www.w3.org/2000/01/rdf-schema#}"
 _OWL = "{http://www.w3.org/2002/07/owl#}"
 _OBO = "{http://purl.obolibrary.org/obo/}"
 _OIO = "{http://www.geneontology.org/formats/oboInOwl#}"
+_EXACT = "{http://www.w3.org/2004/02/skos/core#}exactMatch"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _PART_OF = "BFO:0000050"
 _LICENCES = ("{http://purl.org/dc/terms/}license", "{http://purl.org/dc/elements/1.1/}license")
@@ -103,7 +104,8 @@ def _record(element: Element, curie: str) -> Record:
         ),
         is_a=tuple(dict.fromkeys([*is_a, *map(contract, _genus(element))])),
         part_of=tuple(dict.fromkeys(part_of)),
-        xrefs=tuple(_texts(element, f"{_OIO}hasDbXref")),
+        xrefs=tuple(map(canonical, _texts(element, f"{_OIO}hasDbXref"))),
+        same_as=tuple(canonical(_resource(child)) for child in element.findall(_EXACT) if _resource(child)),
         alt_ids=tuple(map(contract, _texts(element, f"{_OIO}hasAlternativeId"))),
         replaced_by=tuple(
             contract(_resource(child) or (child.text or "").strip()) for child in element.findall(f"{_OBO}IAO_0100001")

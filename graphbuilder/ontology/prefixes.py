@@ -22,14 +22,28 @@ def prefix_map() -> dict[str, str]:
     Raises:
         OntologyError: If the file does not parse or maps a prefix to something other than a text.
     """
+    return _table("prefixes")
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Return the other prefixes that cross-references are written with, to ours.
+
+    Raises:
+        OntologyError: As ``prefix_map``.
+    """
+    return _table("also")
+
+
+def _table(name: str) -> dict[str, str]:
     path = folder("ontology") / "prefixes.toml"
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("prefixes", {})
+        table = tomllib.loads(path.read_text(encoding="utf-8")).get(name, {})
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{path}: {error}") from error
-    for prefix, base in table.items():
-        if not isinstance(base, str):
-            raise OntologyError(f"{path}, prefix '{prefix}': found {base!r}; expected an IRI in quotes")
+    for prefix, value in table.items():
+        if not isinstance(value, str):
+            raise OntologyError(f"{path}, [{name}], '{prefix}': found {value!r}; expected a text in quotes")
     return dict(sorted(table.items()))
 
 
@@ -76,3 +90,13 @@ def contract(iri: str) -> str:
         return found
     prefix, underscore, local = iri.removeprefix(_OBO).partition("_")
     return f"{prefix}:{local}" if iri.startswith(_OBO) and underscore and prefix.isalpha() else iri
+
+
+def canonical(xref: str) -> str:
+    """Return a cross-reference as a CURIE with our prefix, whichever way its source writes it.
+
+    >>> canonical("NCI:C12434"), canonical("Wikipedia:Blood")
+    ('NCIT:C12434', 'Wikipedia:Blood')
+    """
+    prefix, colon, local = contract(xref).partition(":")
+    return f"{synonyms().get(prefix, prefix)}{colon}{local}"

@@ -182,9 +182,14 @@ def _read(path: Path, library: Library) -> Entry:
         sha256=digest(path),
         prefix=prefix,
         title=known.title or reading.name,
-        version=reading.version or _UNSTATED,
+        version=_release(reading.version) or _UNSTATED,
         licence=reading.licence or known.licence or _UNSTATED,
     )
+
+
+def _release(version: str) -> str:
+    """Return the release of a version IRI or path: ``2030-01-01`` of ``toy/releases/2030-01-01/toy.obo``."""
+    return version.partition("releases/")[2].partition("/")[0] or version
 
 
 @contextmanager

@@ -133,7 +133,7 @@ def _linked(record: Record, known: Mapping[str, str]) -> Record:
         alt_ids=tuple(curie for curie in record.alt_ids if curie.partition(":")[0] in prefix_map()),
         same_as=tuple(
             curie
-            for curie in _within(record.xrefs, known)
+            for curie in _within(record.same_as or record.xrefs, known)
             if curie != record.id and alike(record.category, known[curie])
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology.prefixes import contract
+from graphbuilder.ontology.prefixes import canonical
 
 _COLUMNS = ("subject_id", "predicate_id", "object_id")
 _EQUAL = frozenset({"skos:exactMatch", "owl:equivalentClass", "owl:sameAs"})
@@ -37,7 +37,7 @@ def read(lines: Iterable[str], name: str) -> Iterator[tuple[str, str]]:
             continue
         if len(cells) != width:
             raise OntologyError(f"{name}:{number}: found {len(cells)} columns; expected {width}")
-        subject, relation, other = (contract(cells[places[column]].strip()) for column in _COLUMNS)
+        subject, relation, other = (canonical(cells[places[column]].strip()) for column in _COLUMNS)
         if ":" not in subject or ":" not in other:
             raise OntologyError(f"{name}:{number}: found '{subject}' and '{other}'; expected two CURIEs")
         negated = "predicate_modifier" in places and cells[places["predicate_modifier"]].strip() == "Not"

@@ -83,6 +83,19 @@ def test_a_parent_under_a_condition_is_no_parent() -> None:
     assert found.is_a == ()
 
 
+def test_what_a_term_says_is_the_same_is_told_from_what_it_points_at() -> None:
+    """MONDO marks its true equals; other ontologies state exact matches."""
+    (found,) = records(
+        "[Term]\nid: TOY:1\nname: a\n"
+        'xref: DOID:1 {source="MONDO:equivalentTo"}\n'
+        'xref: NCI:C2 {source="MONDO:relatedTo"}\n'
+        "property_value: skos:exactMatch http://purl.obolibrary.org/obo/HP_0000003\n"
+    )
+
+    assert found.same_as == ("DOID:1", "HP:0000003")
+    assert found.xrefs == ("DOID:1", "NCIT:C2")
+
+
 def test_an_obsolete_term_names_its_heir() -> None:
     """Old graphs cite old ids."""
     (found,) = records("[Term]\nid: TOY:1\nname: obsolete a\nis_obsolete: true\nreplaced_by: TOY:2\n")

@@ -40,7 +40,7 @@ purl = "PURL"
 """
 
 OBO = """format-version: 1.2
-data-version: 2030-01-01
+data-version: go/releases/2030-01-01/go.obo
 ontology: {name}
 
 [Term]
