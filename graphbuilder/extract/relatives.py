@@ -29,12 +29,24 @@ def antecedent(tree: Tree, pronoun: int, known: Container[int] = ()) -> tuple[in
     clause = _clause(tree, pronoun)
     if clause is None:
         return ()
-    governor = tree[clause.head]
+    governor = _outside(tree, tree[clause.head], pronoun)
     if governor.upos not in NOMINAL:
         return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
     if governor.index > pronoun or (tree[pronoun].lemma.lower() == "where" and pronoun - governor.index > 2):
         return ()
     return _equated(tree, _agreeing(tree, governor, clause, pronoun), known)
+
+
+def _outside(tree: Tree, governor: Token, pronoun: int) -> Token:
+    """Return the noun before a bracket that closes between governor and pronoun: "drugs (A, B, C), which"."""
+    depth = 0
+    for index in range(pronoun - 1, governor.index, -1):
+        depth += (tree[index].text == ")") - (tree[index].text == "(")
+    if depth < 1:
+        return governor
+    opening = next((index for index in range(governor.index, 0, -1) if tree[index].text == "("), 0)
+    before = tree[opening - 1] if opening else governor
+    return before if before.upos in NOMINAL else governor
 
 
 def outcome(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -109,7 +121,7 @@ def _equated(tree: Tree, heads: tuple[int, ...], known: Container[int]) -> tuple
         return heads
     if noun.dep == "appos" and tree[noun.head].upos in NOMINAL and noun.index > noun.head:
         return conjuncts(tree, tree[noun.head])
-    if any(tree.children(noun.index, "cop")):
+    if any(tree.children(noun.index, "cop")) and not _points_out(tree, noun):
         return _first(tree, noun.index, "nsubj", known) or heads
     verb = tree[noun.head]
     if noun.dep == "obj" and verb.lemma.lower() in EQUATING:
@@ -121,3 +133,14 @@ def _describes(tree: Tree, noun: Token) -> bool:
     """Tell whether a noun says what sort of thing something is: it has an article or is a plain plural."""
     named = noun.upos == "PROPN" or any(tree.children(noun.index, "flat"))
     return not named and (is_plural(noun) or any(tree.children(noun.index, "det")))
+
+
+def _points_out(tree: Tree, noun: Token) -> bool:
+    """Tell whether a predicate says which one is meant of some: "one risk is the toxin, which"."""
+    definite = any(det.lemma.lower() == "the" for det in tree.children(noun.index, "det"))
+    some = (
+        word.lemma.lower() in ("a", "an", "one", "another")
+        for subject in tree.children(noun.index, "nsubj")
+        for word in tree.children(subject.index, "det", "nummod")
+    )
+    return definite and any(some)

@@ -29,6 +29,8 @@ def links(text: str) -> dict[str, tuple[str, ...]]:
             ("Deletions in the elastin gene",),
         ),
         ("Scurvy is a disorder that weakens vessels.", "that", ("Scurvy",)),
+        ("Two statins (lovastatin and simvastatin), which lower cholesterol, were given.", "which", ("statins",)),
+        ("One danger is the toxin, which can destroy nerves.", "which", ("toxin",)),
         ("Kupffer cells, the macrophages that line the sinusoids, swell.", "that", ("Kupffer cells",)),
     ],
 )
