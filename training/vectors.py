@@ -57,7 +57,7 @@ def running_text(texts: Path, corpora: Path) -> Iterator[str]:
     """Yield the text in lower case, cut into words as the pipeline cuts it."""
     nlp = spacy.blank("en")
     tokenizer.install(nlp)
-    for doc in nlp.tokenizer.pipe(paragraphs(texts)):
+    for doc in map(nlp.make_doc, paragraphs(texts)):
         yield " ".join(word.lower_ for word in doc if not word.is_space)
     known = hyphens.Usage({}, {})
     for files in TRAIN.values():
