@@ -1,0 +1,198 @@
+"""The commands of the README, on a page of our own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, run
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return the graph folder of an example page."""
+    folder = tmp_path_factory.mktemp("cli") / "emh"
+    done = run("build", root / "examples" / "presacral-emh.html", "-o", folder)
+    assert done.code == 0, done.err
+    return folder
+
+
+def test_help_names_every_command_without_loading_anything_heavy() -> None:
+    """Help must be instant."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from graphbuilder.cli.app import app; "
+        "heavy = {'spacy', 'neo4j', 'networkx', 'rdflib', 'pyoxigraph', 'pydantic'} & set(sys.modules); "
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_build_prints_statements_and_hypotheses(root: Path, tmp_path: Path) -> None:
+    """Data go to stdout, the closing note to stderr."""
+    done = run("build", root / "examples" / "presacral-emh.html", "-o", tmp_path / "emh")
+
+    assert "Statements" in done.out
+    assert "Hypotheses" in done.out
+    assert "wrote" in done.err
+
+
+def test_a_graph_folder_holds_plain_files(graph: Path) -> None:
+    """Any tool can read them."""
+    assert {"graph.jsonl", "terms.jsonl", "graph.trig", "run.json", "sources"} <= {p.name for p in graph.iterdir()}
+
+
+def test_verify_passes_on_what_was_built(graph: Path) -> None:
+    """Every quote stands where the graph says."""
+    assert run("verify", graph).code == 0
+
+
+def test_verify_fails_when_the_graph_was_tampered_with(graph: Path, tmp_path: Path) -> None:
+    """A changed source is found out."""
+    import shutil
+
+    forged = tmp_path / "forged"
+    shutil.copytree(graph, forged)
+    (text,) = (forged / "sources").iterdir()
+    text.write_text(text.read_text().replace("fractures", "tractures"))
+
+    assert run("verify", forged).code == 1
+
+
+def test_extract_prints_one_contract_object_a_document(root: Path, tmp_path: Path) -> None:
+    """Also for a text in which nothing is found, in the order of the input."""
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": "b", "text": "Rust causes anemia."}\n{"id": "a", "text": "We thank the nurses."}\n')
+    lines = [json.loads(line) for line in run("extract", texts, "--format", "jsonl").out.splitlines()]
+
+    assert [(line["id"], bool(line["statements"])) for line in lines] == [("b", True), ("a", False)]
+
+
+def test_a_text_in_another_language_gives_a_warning_and_no_statements(tmp_path: Path) -> None:
+    """Reading German by English rules would invent things."""
+    page = tmp_path / "seite.txt"
+    page.write_text(
+        "Der Bruch des Kreuzbeins setzt Stammzellen frei, die eine Masse bilden und Schmerzen verursachen. " * 3
+    )
+    done = run("extract", page, "--format", "jsonl")
+
+    assert json.loads(done.out)["statements"] == []
+    assert "seite" in done.err
+
+
+def test_a_question_is_answered_as_table_json_and_csv(graph: Path) -> None:
+    """The same rows in every form."""
+    as_json = json.loads(run("query", "sources", graph, "--format", "json").out)
+    as_csv = list(csv.DictReader(io.StringIO(run("query", "sources", graph, "--format", "csv").out)))
+
+    assert len(as_json) == len(as_csv) == 1
+    assert list(as_json[0]) == list(as_csv[0])
+
+
+def test_a_query_of_ones_own_is_answered_from_a_file(graph: Path, tmp_path: Path) -> None:
+    """SPARQL of the user's making."""
+    file = tmp_path / "mine.rq"
+    file.write_text("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
+
+    assert json.loads(run("query", graph, "--file", file, "--format", "json").out)[0]["n"] > 0
+
+
+def test_the_list_names_every_question() -> None:
+    """So that nobody must look into the folder."""
+    listed = run("query", "--list").out
+
+    assert all(name in listed for name in ("causes-of", "effects-of", "rivals", "chains-between"))
+
+
+@pytest.mark.parametrize("suffix", [".html", ".svg"])
+def test_view_writes_a_picture(graph: Path, tmp_path: Path, suffix: str) -> None:
+    """One file that needs nothing else."""
+    done = run("view", graph, "-o", tmp_path / f"emh{suffix}")
+
+    assert done.code == 0
+    assert "<svg" in (tmp_path / f"emh{suffix}").read_text()
+
+
+@pytest.mark.parametrize("suffix", [".trig", ".ttl", ".nq", ".jsonld"])
+def test_export_writes_rdf(graph: Path, tmp_path: Path, suffix: str) -> None:
+    """The suffix is the format."""
+    assert run("export", graph, "-o", tmp_path / f"emh{suffix}").code == 0
+    assert (tmp_path / f"emh{suffix}").stat().st_size > 1000
+
+
+def test_loading_twice_adds_nothing(graph: Path, tmp_path: Path) -> None:
+    """Reloading is safe."""
+    first, second = (run("load", graph, "--to", tmp_path / "store") for _ in range(2))
+
+    assert first.code == second.code == 0
+    assert {line.split()[1] for line in second.out.splitlines()} == {"0"}
+
+
+def test_explain_shows_the_sentence_behind_a_hypothesis(graph: Path) -> None:
+    """Quote, rule, terms and arithmetic."""
+    first = json.loads(run("hypotheses", graph, "--format", "json").out)[0]
+    done = run("explain", graph, first["id"])
+
+    assert all(word in done.out for word in ("quote:", "rule", "belief"))
+
+
+def test_the_schema_is_json() -> None:
+    """Other programs can check against it."""
+    assert json.loads(run("schema").out)["title"] == "DocumentRow"
+
+
+def test_hypothesis_cards_are_markdown_and_html(graph: Path) -> None:
+    """One page each."""
+    assert run("hypotheses", graph, "--format", "markdown").out.startswith("# H1")
+    assert "<h1>H1" in run("hypotheses", graph, "--format", "html").out
+
+
+def test_a_graph_does_not_differ_from_itself(graph: Path) -> None:
+    """The diff of a version with itself is empty."""
+    assert json.loads(run("diff", graph, graph, "--format", "json").out) == []
+
+
+def test_gaps_and_contradictions_answer(graph: Path) -> None:
+    """Also where there is nothing to tell."""
+    done: list[Run] = [run(command, graph, "--format", "json") for command in ("gaps", "contradictions")]
+
+    assert all(isinstance(json.loads(one.out), list) for one in done)
+
+
+def test_a_term_is_found_by_its_name() -> None:
+    """Search and show."""
+    assert "HP:0001978" in run("ontology", "search", "extramedullary hematopoiesis").out
+    assert "Extramedullary hematopoiesis" in run("ontology", "show", "HP:0001978").out
+
+
+def test_grounding_a_sentence_prints_its_terms() -> None:
+    """Words in quotes need no file."""
+    done = run("ground", "Hematopoietic stem cells leave the bone marrow.", "--format", "jsonl")
+    found = {m["concept"]["id"] for m in json.loads(done.out)["mentions"]}
+
+    assert {"CL:0000037", "UBERON:0002371"} <= found
+
+
+def test_read_shows_what_is_kept_and_cut(root: Path) -> None:
+    """A researcher can see why a sentence was passed over."""
+    out = run("read", root / "examples" / "presacral-emh.html").out
+
+    assert "kept [" in out
+    assert "cut  [" in out
+
+
+def test_evaluate_scores_a_gold_file(tmp_path: Path) -> None:
+    """The figures are one JSON line."""
+    gold = tmp_path / "gold.jsonl"
+    statement = {"subject": "Rust", "predicate": "causes", "object": "anemia"}
+    gold.write_text(json.dumps({"id": "p", "text": "Rust causes anemia.", "statements": [statement]}))
+
+    assert json.loads(run("evaluate", gold).out)["full"]["f1"] == 1
