@@ -27,20 +27,30 @@ def antecedent(tree: Tree, pronoun: int, known: Container[int] = ()) -> tuple[in
     about.
     """
     clause = _clause(tree, pronoun)
-    if clause is None:
+    governor = tree[clause.head] if clause else _noun_before(tree, pronoun)
+    if governor is None:
         return ()
-    governor = _outside(tree, tree[clause.head], pronoun)
+    governor = _outside(tree, governor, pronoun)
     if governor.upos not in NOMINAL:
         return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
     if governor.index > pronoun or (tree[pronoun].lemma.lower() == "where" and pronoun - governor.index > 2):
         return ()
-    return _equated(tree, _agreeing(tree, governor, clause, pronoun), known)
+    verb = clause or tree[tree[pronoun].head]
+    return _equated(tree, _agreeing(tree, governor, verb, pronoun), known)
+
+
+def _noun_before(tree: Tree, pronoun: int) -> Token | None:
+    """Return the noun (or closing bracket) right before ", which", for a clause that the parser hung elsewhere."""
+    if pronoun < 2 or tree[pronoun].lemma.lower() != "which" or tree[pronoun - 1].text != ",":
+        return None
+    before = tree[pronoun - 2]
+    return before if before.upos in NOMINAL or before.text == ")" else None
 
 
 def _outside(tree: Tree, governor: Token, pronoun: int) -> Token:
     """Return the noun before a bracket that closes between governor and pronoun: "drugs (A, B, C), which"."""
     depth = 0
-    for index in range(pronoun - 1, governor.index, -1):
+    for index in range(pronoun - 1, governor.index - (governor.text == ")"), -1):
         depth += (tree[index].text == ")") - (tree[index].text == "(")
     if depth < 1:
         return governor
