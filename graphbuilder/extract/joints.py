@@ -82,12 +82,18 @@ class _Joints:
         before = self._tree[max(marker - 1, 0)]
         if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
             return (Filler(before.index),)
-        if "through" in frame.prepositions and governor.dep == "obj":
+        if "through" in frame.prepositions and self._under_object(governor):
             return ()
         if governor.upos in NOMINAL:
             classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
             return classed or (Filler(governor.index),)
         return self._of_clause(governor, token, frame)
+
+    def _under_object(self, noun: Token) -> bool:
+        """Tell whether a noun is the object of a verb or hangs on it: then the means is that of the verb's subject."""
+        while noun.dep in ("nmod", "conj") and noun.head != noun.index:
+            noun = self._tree[noun.head]
+        return noun.dep == "obj"
 
     def _of_clause(self, verb: Token, token: Token, frame: Frame) -> Fillers:
         """Return what a clause brings about, where its verb tells of a mechanism."""

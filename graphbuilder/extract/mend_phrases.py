@@ -8,9 +8,19 @@ from graphbuilder.extract.graft import NOUNS, SUBJECTS, attach, governs, has_sub
 from graphbuilder.extract.phrases import Item, chunk_at
 from graphbuilder.extract.phrases import lists as marked_lists
 from graphbuilder.model import Token
+from graphbuilder.rules import load_kinds
 
+ALIKE = ("anatomy", "cell", "disorder", "patient", "process", "treatment")
+"""Kinds that tell which nouns of a list are on a level."""
 CONSEQUENT = frozenset({"consequent", "ensuing", "resultant", "resulting", "subsequent"})
 ASIDES = frozenset({"especially", "particularly", "notably", "specifically", "chiefly", "mainly", "principally"})
+
+
+def nouns_in_ly(tokens: list[Token]) -> None:
+    """Read "hepatomegaly" as a noun, not an adverb."""
+    for token in tokens:
+        if token.upos == "ADV" and load_kinds().holds("disorder", token.text.lower()):
+            tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
 
 
 def lists(tokens: list[Token]) -> None:
@@ -26,16 +36,23 @@ def lists(tokens: list[Token]) -> None:
 
 
 def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
-    """Return which noun of the first item the others are on a level with: what the parser joined most of them to."""
+    """Return which noun of the first item the others are on a level with.
+
+    What the parser joined them to has one vote each; a noun of the same kind as the others' heads has two.
+    """
     level = dict.fromkeys(items[0].heads, 0)
     for item in items[1:]:
-        parent = tokens[item.heads[0]].head
-        if parent in level and tokens[item.heads[0]].dep in ("conj", "appos"):
-            level[parent] += 1
+        head = tokens[item.heads[0]]
+        if head.head in level and head.dep in ("conj", "appos"):
+            level[head.head] += 1
+        for opener in level:
+            level[opener] += 2 * bool(_kinds(tokens[opener]) & _kinds(head))
     best = max(level.values())
-    if best == 0 and len(items[0].heads) > 1 and all(len(item.heads) == 1 for item in items[1:]):
-        return items[0].heads[0]
     return next(head for head, votes in level.items() if votes == best)
+
+
+def _kinds(token: Token) -> frozenset[str]:
+    return frozenset(kind for kind in ALIKE if load_kinds().holds(kind, token.lemma.lower()))
 
 
 def prepositions(tokens: list[Token]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graphbuilder.model import Token
 
 JOINERS = frozenset({"and", "or", "nor", "and/or", "&", "plus"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 LINKS = frozenset({"of", "in", "to", "for", "with", "from", "on", "between", "at", "by", "into", "against"})
 BETWEEN = frozenset(
     {
@@ -71,6 +72,8 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
         if joined and tokens[end + 1].text not in (",", ";") and _goes_on(tokens, item.end):
             items[-1] = Item(items[-1].chunks, item.end)
             continue
+        if joined and _opens_clause(tokens, end, item.end):
+            break
         items.append(item)
         if joined:
             closed = len(items)
@@ -82,7 +85,17 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether a list is closed only later by ", and": what was joined before lies inside an item."""
-    return end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.lower() in JOINERS
+    if not (end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.lower() in JOINERS):
+        return False
+    last = _item(tokens, end + 3)
+    return last is not None and not _opens_clause(tokens, end, last.end)
+
+
+def _opens_clause(tokens: Sequence[Token], before: int, end: int) -> bool:
+    """Tell whether ", and X" goes on with a verb of its own, after a clause that had one."""
+    if end + 1 >= len(tokens) or tokens[end + 1].xpos not in FINITE or tokens[before + 1].text != ",":
+        return False
+    return any(token.xpos in FINITE for token in tokens[:before])
 
 
 def _separator(tokens: Sequence[Token], here: int) -> tuple[int | None, bool]:
@@ -127,7 +140,7 @@ def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
     while here < len(tokens):
         if head is not None and (after := _past_aside(tokens, head, here)):
             here = after
-        if here >= len(tokens) or not _inside(tokens[here]):
+        if here >= len(tokens) or not (_inside(tokens[here]) or (here == start and _opens(tokens, here))):
             break
         if tokens[here].upos in ("NOUN", "PROPN"):
             head = here
@@ -135,6 +148,12 @@ def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
             break
         here += 1
     return None if head is None else Chunk(start, head)
+
+
+def _opens(tokens: Sequence[Token], here: int) -> bool:
+    """Tell whether a participle opens a name in a list: ", ankylosing spondylitis,"."""
+    participle = tokens[here].xpos in ("VBG", "VBN") and 0 < here < len(tokens) - 1
+    return participle and tokens[here - 1].text in (",", ";") and tokens[here + 1].upos in ("NOUN", "PROPN")
 
 
 def _past_aside(tokens: Sequence[Token], head: int, here: int) -> int:

@@ -173,6 +173,9 @@ class Predicates(ABC):
             return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
             return self.complement(governor.index, "of") or (Filler(governor.index),)
+        if token.xpos == "VBN" and token.lemma in ("cause", "induce", "produce", "trigger"):
+            while governor.dep == "nmod" and self.kinds.holds("anatomy", governor.lemma):
+                governor = self.tree[governor.head]
         return self._equated(self._outermost(token, governor))
 
     def _outermost(self, participle: Token, noun: Token) -> int:
@@ -244,6 +247,11 @@ class Predicates(ABC):
         if first.upos == "ADJ" and any(self.tree.children(first.index, "nsubj")):
             return self.surface(first.index)
         if first.upos not in NOMINAL or any(self.tree.children(first.index, "cop")):
+            return (Filler(token.index),)
+        if any(
+            child.dep == "acl" and any(self.tree.children(child.index, "advmod"))
+            for child in self.tree.children(token.index)
+        ):
             return (Filler(token.index),)
         return (Filler(first.index),)
 

@@ -12,6 +12,7 @@ from graphbuilder.extract import mend_clauses, mend_phrases
 from graphbuilder.model import Sentence
 
 REPAIRS = (
+    mend_phrases.nouns_in_ly,
     mend_clauses.missing_verb,
     mend_phrases.cut_compounds,
     mend_phrases.prepositions,

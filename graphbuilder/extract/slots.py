@@ -21,11 +21,17 @@ class Slots(Predicates):
             case "object":
                 return self.surface(index) if self.passive(index) else self._object(index)
             case "patient":
-                return self.surface(index) if self.passive(index) else ()
+                return self._undergoer(index)
             case "to-do":
                 return self._deed(index)
             case _:
                 return self._oblique(index, slot)
+
+    def _undergoer(self, index: int) -> Fillers:
+        """Return what changes where nobody is said to change it: "is raised", "rises"."""
+        if self.passive(index):
+            return () if self._agent(index) else self.surface(index)
+        return () if self._object(index) else self.surface(index)
 
     def adjective(self, index: int, slot: str) -> Fillers:
         """Return what fills a slot of an adjective: its bearer is the subject."""
@@ -74,7 +80,11 @@ class Slots(Predicates):
         while token.dep == "conj" and self.tree[token.head].upos in NOMINAL:
             token = self.tree[token.head]
         governor = self.tree[token.head]
-        if governor.upos in NOMINAL and governor.dep == "obj" and self.kinds.holds("means", self.tree.marker(token.index)):
+        if (
+            governor.upos in NOMINAL
+            and governor.dep == "obj"
+            and self.kinds.holds("means", self.tree.marker(token.index))
+        ):
             governor = self.tree[governor.head]
         if governor.upos != "VERB" or token.dep.partition(":")[0] not in ("obl", "nmod", "obj"):
             return ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from graphbuilder.extract.tree import Tree
 from graphbuilder.rules import Kinds
 
+UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ"})
+
 
 def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     """Tell whether the noun *head* names a thing of a kind.
@@ -38,6 +40,8 @@ def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
 def names(tree: Tree, kinds: Kinds, head: int) -> bool:
     """Tell whether a noun can be an end of a statement: not the study itself, not a bare "mechanism" or "level"."""
     lemma = tree[head].lemma.lower()
+    if tree[head].upos in UNNAMED:
+        return False
     if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
         return False
     if kinds.holds("vague", lemma) and not any(tree.children(head, "amod", "compound", "nmod")):

@@ -37,7 +37,23 @@ class Spread:
             core = self._arguments.core(member)
             held = members(self._tree, core, self._kinds) if core != member and not filler.alone else (core,)
             for head in dict.fromkeys(self._arguments.core(inner) for inner in held):
-                yield from self._sharing(replace(filler, head=head))
+                yield from self._holding(replace(filler, head=head))
+
+    def _holding(self, filler: Filler) -> Iterator[Filler]:
+        """Take "mutations in A, B, and C" apart into "mutations in A", "B" and "C"."""
+        if self._kinds.holds("distributing", self._tree[filler.head].lemma):
+            for child in self._tree.children(filler.head, "nmod"):
+                held = members(self._tree, child.index, self._kinds)
+                if (
+                    child.index > filler.head
+                    and len(held) > 1
+                    and self._tree.marker(child.index) in ("in", "of", "for")
+                ):
+                    first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
+                    yield replace(filler, first=first, last=last)
+                    yield from (Filler(head, through=filler.through) for head in held[1:])
+                    return
+        yield from self._sharing(filler)
 
     def _sharing(self, filler: Filler) -> Iterator[Filler]:
         """Take "back and leg pain" apart into "back" (pain) and "leg pain"."""
