@@ -70,7 +70,8 @@ def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
 
 def _escapes(tree: Tree, end: int) -> bool:
     """Tell whether an end stands after the "but" of "not A but B"."""
-    return tree[end].dep == "conj" and any(token.lemma.lower() == "but" for token in tree.children(end, "cc"))
+    words = load_reach().adversative
+    return tree[end].dep == "conj" and any(token.lemma.lower() in words for token in tree.children(end, "cc"))
 
 
 def _factuality(deciding: tuple[FoundCue, ...], *, negative: bool) -> Factuality:

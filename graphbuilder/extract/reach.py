@@ -76,11 +76,6 @@ class Reach:
                 found |= self.conjuncts(child.index)
         return frozenset(found)
 
-    def contrasted(self, index: int) -> bool:
-        """Tell whether a word is set against one before it: "not A but B"."""
-        token = self._tree[index]
-        return token.dep == "conj" and self._joined_by(token, self._words.adversative)
-
     def _below_predicate(self, index: int, width: Width) -> Iterator[tuple[int, bool]]:
         here = self._tree[index]
         for child in self._tree.children(index):
@@ -128,9 +123,13 @@ class Reach:
         """Yield a noun that carries the claim of a verb which by itself says little, and the noun of the means."""
         relation = noun.dep.partition(":")[0]
         if relation == "obl":
-            brought = verb.lemma.lower() in self._words.carriers and self._joined_with(noun, "case", {"in", "to"})
-            means = width is not Width.NARROW and self._joined_with(noun, "case", self._words.means - {"in", "for"})
-            if brought or means or self._joined_with(noun, "case", {"as"}):
+            brought = verb.lemma.lower() in self._words.carriers and self._joined_with(
+                noun, "case", self._words.outcome
+            )
+            means = width is not Width.NARROW and self._joined_with(
+                noun, "case", self._words.means - self._words.outcome
+            )
+            if brought or means or self._joined_with(noun, "case", self._words.roles):
                 yield noun.index, True
         elif relation == "nmod":
             if verb.lemma.lower() in self._words.witnesses:
@@ -196,7 +195,7 @@ class Reach:
         return any(token.text == "," for token in self._tree.tokens[first + 1 : last])
 
     def _denied(self, child: Token) -> bool:
-        return any(token.lemma.lower() in ("not", "never") for token in self._tree.children(child.index, "advmod"))
+        return any(token.lemma.lower() in self._words.denials for token in self._tree.children(child.index, "advmod"))
 
     def _joined_by(self, child: Token, words: frozenset[str]) -> bool:
         return self._joined_with(child, "cc", words)

@@ -103,6 +103,9 @@ class ReachWords:
     adversative: frozenset[str]
     concessive: frozenset[str]
     means: frozenset[str]
+    denials: frozenset[str]
+    outcome: frozenset[str]
+    roles: frozenset[str]
     open: frozenset[str]
     vessels: frozenset[str]
 
