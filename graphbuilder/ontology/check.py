@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,9 @@ from dataclasses import replace
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology.manifest import Ontology
 from graphbuilder.ontology.record import Record
+
+_PREFIX = re.compile(r"[A-Za-z][\w.-]*")
+"""It names files of ours, so it may hold no slash."""
 
 
 def checked(records: Iterable[Record], name: str) -> dict[str, Record]:
@@ -39,18 +43,25 @@ def uncircled(records: Iterable[Record], ontology: Ontology) -> Iterator[Record]
         yield replace(record, is_a=tuple(parent for parent in record.is_a if parent != cut)) if cut else record
 
 
-def own_prefix(records: Iterable[Record], stated: str) -> str:
-    """Return the prefix whose terms the file is about: the one that its *stated* name names, else the most common."""
-    counts = Counter(record.prefix for record in records)
+def own_prefix(records: Iterable[Record], stated: str, name: str) -> str:
+    """Return the prefix whose terms the file is about: the one that its *stated* name names, else the most common.
+
+    Raises:
+        OntologyError: If the terms have no CURIEs to be known by.
+    """
+    counts = Counter(record.prefix for record in records if ":" in record.id)
+    if not counts:
+        raise OntologyError(f"{name}: no term with a CURIE; is the file complete?")
     named = {prefix.lower(): prefix for prefix in counts}
-    for candidate in (stated.lower(), *stated.lower().replace("_", "-").split("-")):
-        if candidate in named:
-            return named[candidate]
-    return max(sorted(counts), key=counts.__getitem__)
+    words = (stated.lower(), *stated.lower().replace("_", "-").split("-"))
+    prefix = next((named[word] for word in words if word in named), max(sorted(counts), key=counts.__getitem__))
+    if not _PREFIX.fullmatch(prefix) or prefix.startswith("http"):
+        raise OntologyError(f"{name}: terms such as '{prefix}:...' have no CURIE; name their base in prefixes.toml")
+    return prefix
 
 
 def _no_dangling(records: Mapping[str, Record], name: str) -> None:
-    own = own_prefix(records.values(), "")
+    own = own_prefix(records.values(), "", name)
     for record in records.values():
         for parent in record.is_a:
             if parent not in records and parent.startswith(f"{own}:") and record.prefix == own:

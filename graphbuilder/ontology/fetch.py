@@ -10,6 +10,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from graphbuilder.errors import OntologyError
+from graphbuilder.ontology.digest import digest
 
 _CHUNK = 1 << 16
 _TIMEOUT_S = 60
@@ -44,15 +45,6 @@ def fetch(url: str, folder: Path, checksum: str = "") -> Path:
         part.unlink()
         raise OntologyError(f"{url}: wrong checksum: found {found}, expected {checksum.lower()}; nothing is installed")
     return part.replace(folder / (url.rpartition("/")[2].partition("?")[0] or "download"))
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    found = sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            found.update(chunk)
-    return found.hexdigest()
 
 
 def _complete(url: str, part: Path) -> None:

@@ -187,7 +187,7 @@ class Index:
 
     def is_a(self, curie: str, ancestor: str) -> bool:
         """Tell whether the term is *ancestor* or lies below it."""
-        return curie == ancestor or ancestor in self.ancestors(curie)
+        return self._number(curie) == self._number(ancestor) is not None or ancestor in self.ancestors(curie)
 
     def _above(self, curie: str, links: tuple[str, ...]) -> frozenset[str]:
         start = self._number(curie)

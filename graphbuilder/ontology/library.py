@@ -21,8 +21,9 @@ from graphbuilder.model import Category
 from graphbuilder.ontology import compile as compiling
 from graphbuilder.ontology import folders, layout, manifest, names, source, table
 from graphbuilder.ontology.categories import category
-from graphbuilder.ontology.check import checked, uncircled
+from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report, Source, build_index
+from graphbuilder.ontology.digest import digest
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.manifest import Ontology
 from graphbuilder.ontology.record import Record
@@ -35,6 +36,8 @@ _KEPT = 3
 """How many indexes of other states stay: two versions of graphbuilder on one machine do not undo each other's."""
 
 MAPPINGS = "mappings"
+
+_UNSTATED = "not stated by the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Entry:
     version: str = ""
     licence: str = ""
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """An entry with what its file holds: an ontology's own terms, or pairs of terms that mean the same."""
+
+    entry: Entry
+    source: Source | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def open_index(path: Path | None = None, ontologies: Collection[str] | None = None) -> Index:
@@ -106,16 +118,16 @@ class Library:
         entries = self.installed()
         path = self.index_path(entries)
         if not path.exists():
-            self.build(entries)
+            self.build([self.content(self.file(entry), entry.origin) for entry in entries])
         return path
 
-    def build(self, entries: Sequence[Entry]) -> Report:
-        """Build the index of the slims and *entries*, and forget all but the newest few others."""
-        path = self.index_path(entries)
-        taken = {entry.name for entry in entries}
+    def build(self, contents: Sequence[Content]) -> Report:
+        """Build the index of the slims and *contents*, and forget all but the newest few others."""
+        path = self.index_path(content.entry for content in contents)
+        taken = {content.entry.name for content in contents}
         slims = [self._slim(known) for known in self.manifest() if known.files and known.name not in taken]
-        ours = [self.source(entry) for entry in entries if entry.kind != MAPPINGS]
-        report = build_index([*ours, *slims], path, self._pairs(entries))
+        ours = [content.source for content in contents if content.source]
+        report = build_index([*ours, *slims], path, (pair for content in contents for pair in content.pairs))
         others = sorted(set(path.parent.glob("index-*.gbi")) - {path}, key=lambda old: old.stat().st_mtime)
         for old in others[:-_KEPT]:
             with suppress(OSError):  # another process may have removed it, or, on Windows, still read it
@@ -131,19 +143,41 @@ class Library:
             state.update(json.dumps(asdict(entry), sort_keys=True).encode())
         return self.home / f"index-{state.hexdigest()[:16]}.gbi"
 
-    def source(self, entry: Entry) -> Source:
-        """Return an installed ontology as a source of the index: its own terms, with categories.
+    def content(self, path: Path, origin: str = "") -> Content:
+        """Return what a file is and holds, read to its end.
 
         Raises:
-            OntologyError: If the file is wrong, with the line.
+            OntologyError: If the file is not fit for the index, with the line.
         """
-        ontology = self.described(entry.name, entry.prefix)
-        with source.opened(self.file(entry)) as reading:
-            records = checked(uncircled(reading.records, ontology), entry.file)
-        given = {record.id: record.category for record in self._slim(ontology).records} if ontology.heads else {}
-        own = (record for record in records.values() if record.prefix == entry.prefix)
-        known = [replace(record, category=given.get(record.id, "")) for record in own]
-        return Source(entry.name, entry.version, entry.licence, described(known, ontology), entry.title)
+        pairs = source.mappings(path)
+        if pairs is None:
+            return self._ontology(path, origin)
+        if not pairs:
+            raise OntologyError(f"{path.name}: no skos:exactMatch among the mappings; nothing to install")
+        name, title = f"{path.name.partition('.')[0].lower()}.sssom", f"{len(pairs)} equivalences"
+        entry = Entry(name, MAPPINGS, path.name, digest(path), licence=_UNSTATED, title=title, origin=origin)
+        return Content(entry, pairs=pairs)
+
+    def _ontology(self, path: Path, origin: str) -> Content:
+        with source.opened(path) as reading:
+            found = list(reading.records)
+        prefix = own_prefix(found, reading.name, path.name)
+        known = self.described(prefix.lower(), prefix)
+        records = checked(uncircled(found, known), path.name)
+        entry = Entry(
+            name=prefix.lower(),
+            kind="ontology",
+            file=path.name,
+            sha256=digest(path),
+            prefix=prefix,
+            title=known.title or reading.name,
+            version=_release(reading.version) or _UNSTATED,
+            licence=reading.licence or known.licence or _UNSTATED,
+            origin=origin,
+        )
+        given = {record.id: record.category for record in self._slim(known).records} if known.heads else {}
+        own = [replace(one, category=given.get(one.id, "")) for one in records.values() if one.prefix == prefix]
+        return Content(entry, Source(entry.name, entry.version, entry.licence, categorised(own, known), entry.title))
 
     def described(self, name: str, prefix: str) -> Ontology:
         """Return what the manifest knows of an ontology of this name, or a bare description."""
@@ -154,13 +188,8 @@ class Library:
         path = self.shipped / "slims" / f"{ontology.name}.tsv"
         return Source(ontology.name, ontology.version, ontology.licence, _lines(path), ontology.title)
 
-    def _pairs(self, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-        for entry in entries:
-            if entry.kind == MAPPINGS:
-                yield from source.mappings(self.file(entry)) or ()
 
-
-def described(known: Sequence[Record], ontology: Ontology) -> list[Record]:
+def categorised(known: Sequence[Record], ontology: Ontology) -> list[Record]:
     """Return the records with their categories, marked where they are obsolete, with unsorted parents apart.
 
     The manifest may say that an ontology comes in editions that mix is_a and part_of; such a one has no part_of.
@@ -175,6 +204,11 @@ def described(known: Sequence[Record], ontology: Ontology) -> list[Record]:
         )
         for curie, record in records.items()
     ]
+
+
+def _release(version: str) -> str:
+    """Return the release of a version IRI or path: ``2030-01-01`` of ``toy/releases/2030-01-01/toy.obo``."""
+    return version.partition("releases/")[2].partition("/")[0] or version
 
 
 def _lines(path: Path) -> Iterator[Record]:

@@ -10,18 +10,15 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology import source
-from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report
-from graphbuilder.ontology.fetch import digest, fetch
+from graphbuilder.ontology.digest import digest
+from graphbuilder.ontology.fetch import fetch
 from graphbuilder.ontology.index import Index
-from graphbuilder.ontology.library import MAPPINGS, Entry, Library, here
-
-_UNSTATED = "not stated by the file"
+from graphbuilder.ontology.library import Entry, Library, here
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +114,8 @@ def _problems(library: Library) -> Iterator[str]:
         try:
             if digest(file) != entry.sha256:
                 yield f"{file}: the file has changed since it was installed; install it again"
-            elif entry.kind != MAPPINGS:
-                library.source(entry)
+            else:
+                library.content(file)
         except OSError as error:
             yield f"{file}: {error.strerror or error}; install it again"
         except OntologyError as error:
@@ -149,47 +146,18 @@ def _found(what: str, checksum: str, library: Library) -> tuple[Path, str]:
 
 
 def _install(found: Sequence[tuple[Path, str]], library: Library) -> tuple[tuple[Entry, ...], Report]:
-    files = {replace(_read(path, library), origin=origin): path for path, origin in found}
-    new = {entry.name: entry for entry in files}
-    with _kept(files, library):
+    read = {path: library.content(path, origin) for path, origin in found}
+    new = {content.entry.name: content for content in read.values()}
+    with _kept({content.entry: path for path, content in read.items()}, library):
         old = [entry for entry in library.installed() if entry.name not in new]
-        report = library.build([*old, *new.values()])
-        for entry in new.values():
-            _commit(entry, library)
+        kept = [library.content(library.file(entry), entry.origin) for entry in old]
+        report = library.build([*kept, *new.values()])
+        for content in new.values():
+            _commit(content.entry, library)
     for path, origin in found:
         if origin:
             path.unlink(missing_ok=True)
-    return tuple(new.values()), report
-
-
-def _read(path: Path, library: Library) -> Entry:
-    """Return what the file is; it is read to the end, so that a broken one is found before anything is changed."""
-    pairs = source.mappings(path)
-    if pairs is not None:
-        if not pairs:
-            raise OntologyError(f"{path.name}: no skos:exactMatch among the mappings; nothing to install")
-        name = path.name.partition(".")[0].lower()
-        return Entry(name, MAPPINGS, path.name, digest(path), licence=_UNSTATED, title=f"{len(pairs)} equivalences")
-    with source.opened(path) as reading:
-        records = list(reading.records)
-    prefix = own_prefix(records, reading.name) if records else ""
-    known = library.described(prefix.lower(), prefix)
-    checked(uncircled(records, known), path.name)
-    return Entry(
-        name=prefix.lower(),
-        kind="ontology",
-        file=path.name,
-        sha256=digest(path),
-        prefix=prefix,
-        title=known.title or reading.name,
-        version=_release(reading.version) or _UNSTATED,
-        licence=reading.licence or known.licence or _UNSTATED,
-    )
-
-
-def _release(version: str) -> str:
-    """Return the release of a version IRI or path: ``2030-01-01`` of ``toy/releases/2030-01-01/toy.obo``."""
-    return version.partition("releases/")[2].partition("/")[0] or version
+    return tuple(content.entry for content in new.values()), report
 
 
 @contextmanager

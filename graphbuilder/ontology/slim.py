@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import source, table
 from graphbuilder.ontology.categories import above, alike, category
 from graphbuilder.ontology.check import uncircled
+from graphbuilder.ontology.digest import digest
 from graphbuilder.ontology.manifest import Ontology
 from graphbuilder.ontology.prefixes import prefix_map
 from graphbuilder.ontology.record import Record
@@ -43,7 +43,7 @@ def slim(ontologies: Iterable[Ontology], home: Path, out: Path) -> dict[str, int
         _write(
             out / f"{name}.tsv", [table.HEADER, *(table.line(_linked(records[id_], known)) for id_ in sorted(records))]
         )
-    _write(out / _SUMS, [f"{_digest(path)}  {path.name}" for path in sorted(out.glob("*.tsv"))])
+    _write(out / _SUMS, [f"{digest(path)}  {path.name}" for path in sorted(out.glob("*.tsv"))])
     return {name: len(records) for name, records in sorted(taken.items())}
 
 
@@ -141,10 +141,6 @@ def _linked(record: Record, known: Mapping[str, str]) -> Record:
 
 def _within(ids: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(curie for curie in ids if curie in known)
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -136,7 +136,7 @@ def test_mappings_make_twins_one(library: Library, obo: Path, tmp_path: Path) ->
 
     entries, _ = shelf.install_all([obo, mappings], library)
 
-    assert [(entry.name, entry.kind) for entry in entries] == [("go", "ontology"), ("twins", "mappings")]
+    assert [(entry.name, entry.kind) for entry in entries] == [("go", "ontology"), ("twins.sssom", "mappings")]
     assert opened(library).same_as("CL:1") == ("GO:5",)
 
 
@@ -160,6 +160,7 @@ BAD = {
     "empty": ("", r"the file is empty"),
     "binary": ("\x00\x01\x02 PK", r"expected 'tag: value'"),
     "unlabelled": ("format-version: 1.2\n\n[Term]\nid: GO:1\n", r"no term with a label"),
+    "uncurious": ("format-version: 1.2\n\n[Term]\nid: ../x:1\nname: a\n", r"terms such as '../x:...' have no CURIE"),
     "functional": ("Prefix(obo:=<http://purl.obolibrary.org/obo/>)", r"convert it to RDF/XML"),
     "mapless": ("subject_id\tpredicate_id\tobject_id\nA:1\tskos:closeMatch\tB:1\n", r"no skos:exactMatch"),
 }
