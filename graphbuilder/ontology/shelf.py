@@ -18,7 +18,7 @@ from graphbuilder.ontology.compile import Report
 from graphbuilder.ontology.digest import digest
 from graphbuilder.ontology.fetch import fetch
 from graphbuilder.ontology.index import Index
-from graphbuilder.ontology.library import Entry, Library, here
+from graphbuilder.ontology.library import Content, Entry, Library, here
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def install(what: str | Path, checksum: str = "", library: Library | None = None
 
 
 def install_all(whats: Sequence[str | Path], library: Library | None = None) -> tuple[tuple[Entry, ...], Report]:
-    """Install several files, addresses or names, and rebuild the index once; the later of two of one name wins.
+    """Install several files, addresses or names, and rebuild the index once.
+
+    Of two files of one ontology (its OBO and its JSON) the one that says more is installed. The entries are by name.
 
     Raises:
         OntologyError: As ``install``; then none of them is installed.
@@ -146,9 +148,10 @@ def _found(what: str, checksum: str, library: Library) -> tuple[Path, str]:
 
 
 def _install(found: Sequence[tuple[Path, str]], library: Library) -> tuple[tuple[Entry, ...], Report]:
-    read = {path: library.content(path, origin) for path, origin in found}
-    new = {content.entry.name: content for content in read.values()}
-    with _kept({content.entry: path for path, content in read.items()}, library):
+    read = [(library.content(path, origin), path) for path, origin in found]
+    read.sort(key=lambda one: _amount(one[0]))
+    new = {content.entry.name: content for content, _ in read}
+    with _kept({content.entry: path for content, path in read}, library):
         old = [entry for entry in library.installed() if entry.name not in new]
         kept = [library.content(library.file(entry), entry.origin) for entry in old]
         report = library.build([*kept, *new.values()])
@@ -157,7 +160,13 @@ def _install(found: Sequence[tuple[Path, str]], library: Library) -> tuple[tuple
     for path, origin in found:
         if origin:
             path.unlink(missing_ok=True)
-    return tuple(content.entry for content in new.values()), report
+    return tuple(new[name].entry for name in sorted(new)), report
+
+
+def _amount(content: Content) -> int:
+    """Return how much a file says: names, old ids and links."""
+    records = content.source.records if content.source else ()
+    return sum(len(one.synonyms) + len(one.alt_ids) + len(one.is_a) + len(one.xrefs) for one in records)
 
 
 @contextmanager

@@ -140,6 +140,16 @@ def test_mappings_make_twins_one(library: Library, obo: Path, tmp_path: Path) ->
     assert opened(library).same_as("CL:1") == ("GO:5",)
 
 
+def test_of_two_files_of_one_ontology_the_richer_wins(library: Library, obo: Path, tmp_path: Path) -> None:
+    """A folder may hold both the OBO and the JSON of a release, and only one of them the old ids."""
+    richer = tmp_path / "go-full.obo"
+    richer.write_text(obo.read_text().replace("name: growing fast", "name: growing fast\nalt_id: GO:9"))
+
+    for files in ([obo, richer], [richer, obo]):
+        entries, _ = shelf.install_all(files, library)
+        assert [entry.file for entry in entries] == ["go-full.obo"]
+
+
 def test_holdings_tell_shipped_installed_and_known(library: Library, obo: Path) -> None:
     """``ontology list`` shows what is there and what could be."""
     assert [(one.name, one.state) for one in shelf.holdings(library)] == [("cl", "shipped"), ("go", "known")]
