@@ -58,27 +58,29 @@ def _heading(graph: Graph) -> str:
 def _cards(graph: Graph, scene: Scene) -> Iterator[str]:
     letters = {account.hypothesis.id: account.letter for account in scene.accounts}
     for account in scene.accounts:
-        yield from _card(graph, account, [edge for edge in scene.edges if edge.account == account], letters)
+        yield from _card(graph, scene, account, letters)
     others = [edge for edge in scene.edges if edge.account is None]
     if others:
-        yield from _other_card(others, alone=not scene.accounts)
+        yield from _other_card(scene, others)
 
 
-def _card(graph: Graph, account: Account, edges: Sequence[Edge], letters: Mapping[str, str]) -> Iterator[str]:
+def _card(graph: Graph, scene: Scene, account: Account, letters: Mapping[str, str]) -> Iterator[str]:
     hypothesis = account.hypothesis
+    edges = [edge for edge in scene.edges if edge.account == account]
     rivals = ", ".join(letters[rival] for rival in hypothesis.rivals if rival in letters)
-    begins = edges[0].ends[0].label if edges else hypothesis.outcome.label
+    outcome = scene.names[hypothesis.outcome.id]
+    begins = scene.names[edges[0].source] if edges else outcome
     yield f'<section class="card" style="--colour: {account.colour}" aria-label="Hypothesis {account.letter}">'
     yield (
         f'<h3><label><input type="checkbox" checked data-shows="{account.letter}"> {account.letter} · '
         f"{words(begins)}</label></h3>"
     )
-    yield f'<p class="explains">explains {words(hypothesis.outcome.label)}</p>'
+    yield f'<p class="explains">explains {words(outcome)}</p>'
     yield from (_offer(graph, offer) for offer in account.offers)
     if rivals:
         yield f'<p class="rival">rival of {rivals}</p>'
     yield "<ol>"
-    yield from (_step(edge) for edge in edges)
+    yield from (_step(scene, edge) for edge in edges)
     yield "</ol>"
     yield f'<p class="sums">{words(_sums(graph, edges))}</p>'
     yield "</section>"
@@ -99,21 +101,21 @@ def _sums(graph: Graph, edges: Sequence[Edge]) -> str:
     return f"{steps}, {hedged} hedged · {sum(map(len, claims))} evidence · weakest step {weakest:.2f}"
 
 
-def _other_card(edges: Sequence[Edge], *, alone: bool) -> Iterator[str]:
-    name = "Statements" if alone else "Other statements"
+def _other_card(scene: Scene, edges: Sequence[Edge]) -> Iterator[str]:
+    name = "Other statements" if scene.accounts else "Statements"
     yield f'<section class="card" style="--colour: {GREY}" aria-label="{name}">'
     yield f'<h3><label><input type="checkbox" checked data-shows=""> {name} ({len(edges)})</label></h3>'
     yield "<ul>"
-    yield from (_step(edge) for edge in edges)
+    yield from (_step(scene, edge) for edge in edges)
     yield "</ul>"
     yield "</section>"
 
 
-def _step(edge: Edge) -> str:
-    statement, (first, second) = edge.statement, edge.ends
+def _step(scene: Scene, edge: Edge) -> str:
+    statement, (first, second) = edge.statement, scene.named(edge)
     marks = f"{' hedged' if edge.is_hedged else ''}{' denied' if edge.is_denied else ''}"
     number = f'<span class="number">{edge.step}</span> ' if edge.step else ""
-    said = f"{words(first.label)} <em>{words(_verb(edge))}</em> {words(second.label)}"
+    said = f"{words(first)} <em>{words(_verb(edge))}</em> {words(second)}"
     return (
         f'<li><a class="step{marks}" href="#{_anchor(statement)}" data-statement="{words(statement.id)}" '
         f'data-account="{edge.account.letter if edge.account else ""}">{number}<span>{said}</span></a></li>'
@@ -134,18 +136,22 @@ def _articles(graph: Graph, scene: Scene, texts: Mapping[str, str]) -> Iterator[
     for edge in scene.edges:
         users.setdefault(edge.statement.id, []).append(edge)
     for edges in users.values():
-        yield from _article(graph.claims_of.get(edges[0].statement.id, ()), edges, titles, texts)
+        claims = graph.claims_of.get(edges[0].statement.id, ())
+        first, second = scene.named(edges[0])
+        yield from _article(claims, edges, f"{words(first)} <em>{words(_verb(edges[0]))}</em> {words(second)}")
+        for claim in claims:
+            yield from _claim(claim.evidence, titles, texts)
+        yield "</article>"
 
 
-def _article(
-    claims: Sequence[Claim], edges: Sequence[Edge], titles: Mapping[str, str], texts: Mapping[str, str]
-) -> Iterator[str]:
-    statement, (first, second) = edges[0].statement, edges[0].ends
+def _article(claims: Sequence[Claim], edges: Sequence[Edge], heading: str) -> Iterator[str]:
+    """Yield the head of an article: what is said, in which terms, how surely, and in which hypotheses."""
+    statement = edges[0].statement
     ends = f"{words(statement.subject.id)} {words(statement.object.id)}"
     yield (
         f'<article id="{_anchor(statement)}" data-statement="{words(statement.id)}" data-nodes="{ends}" tabindex="-1">'
     )
-    yield (f"<h3>{words(first.label)} <em>{words(statement.predicate.label)}</em> {words(second.label)}</h3>")
+    yield f"<h3>{heading}</h3>"
     yield f'<p class="terms">{words(_terms(edges[0]))}</p>'
     yield '<p class="tags">'
     for mark in _marks(claims):
@@ -154,13 +160,10 @@ def _article(
         if edge.account:
             yield f'<span class="tag told" style="--colour: {edge.colour}">Hypothesis {edge.account.letter}</span>'
     yield "</p>"
-    for claim in claims:
-        yield from _claim(claim.evidence, titles, texts)
-    yield "</article>"
 
 
 def _terms(edge: Edge) -> str:
-    first, second = ("; ".join(terms_of(end)) for end in edge.ends)
+    first, second = (f"{end.label} ({'; '.join(terms_of(end))})" for end in edge.ends)
     return f"{first} · {edge.statement.predicate.id} · {second}"
 
 

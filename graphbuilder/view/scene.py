@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from string import ascii_uppercase
@@ -47,9 +47,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A concept as a box. ``terms`` are the lines under the name; ``accounts`` the letters of its hypotheses."""
+    """A concept as a box: its ``name`` in the texts' own words, its ``label``, and the ``terms`` that it is made of.
+
+    ``accounts`` are the letters of the hypotheses that use it.
+    """
 
     id: str
+    name: str
     label: str
     category: str
     terms: tuple[str, ...]
@@ -88,18 +92,24 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything to draw, in a fixed order."""
+    """Everything to draw, in a fixed order. ``names`` are what the texts call each concept, by its id."""
 
     accounts: tuple[Account, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    names: Mapping[str, str]
+
+    def named(self, edge: Edge) -> tuple[str, str]:
+        """Return the names of an arrow's ends, in its direction."""
+        return self.names[edge.source], self.names[edge.target]
 
 
 def scene(graph: Graph) -> Scene:
     """Return what to draw of *graph*: its hypotheses, then every statement that is in none."""
     accounts = tuple(_accounts(graph))
     edges = (*(edge for account in accounts for edge in _steps(graph, account)), *_others(graph))
-    return Scene(accounts, tuple(_nodes(graph, accounts, edges)), edges)
+    nodes = tuple(_nodes(graph, accounts, edges))
+    return Scene(accounts, nodes, edges, {node.id: node.name for node in nodes})
 
 
 def is_denied(claims: Sequence[Claim]) -> bool:
@@ -183,8 +193,30 @@ def _nodes(graph: Graph, accounts: Sequence[Account], edges: Sequence[Edge]) -> 
             if edge.account:
                 users[concept.id][edge.account.letter] = None
     outcomes = {account.hypothesis.outcome.id: account.hypothesis.outcome for account in accounts}
-    for name, concept in {**concepts, **outcomes}.items():
-        yield Node(name, concept.label, concept.category.value, terms_of(concept), name in outcomes, tuple(users[name]))
+    called = _called(graph)
+    for key, concept in {**concepts, **outcomes}.items():
+        yield Node(
+            id=key,
+            name=called.get(key, concept.label),
+            label=concept.label,
+            category=concept.category.value,
+            terms=terms_of(concept),
+            is_outcome=key in outcomes,
+            accounts=tuple(users[key]),
+        )
+
+
+def _called(graph: Graph) -> dict[str, str]:
+    """Return what the texts call each concept most often; of equals the shortest."""
+    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in graph.claims:
+        for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
+            words[match.concept.id][" ".join(mention.named.split())] += 1
+    return {
+        concept: min(counted, key=lambda said: (-counted[said], len(said), said))
+        for concept, counted in words.items()
+        if any(counted)
+    }
 
 
 def terms_of(concept: Concept) -> tuple[str, ...]:

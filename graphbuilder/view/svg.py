@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _NAME, _TERM, _CATEGORY, _VERB = 13.0, 10.0, 9.0, 11.0
 _NAME_ROOM, _NAME_LINES = 152.0, 4
 _TERM_ROOM, _TERM_LINES = 184.0, 3
+_LABEL_LINES = 2
 _VERB_ROOM = 150.0
 _PADDING = 13.0
 _NARROWEST = 96.0
@@ -39,7 +40,11 @@ def render(scene: Scene) -> str:
     )
     colours = {account.letter: account.colour for account in scene.accounts}
     parts = [
-        *(line for edge, route in zip(scene.edges, drawing.routes, strict=True) for line in _edge(edge, route)),
+        *(
+            line
+            for edge, route in zip(scene.edges, drawing.routes, strict=True)
+            for line in _edge(edge, describe(scene, edge), route)
+        ),
         *(line for node in scene.nodes for line in _node(node, drawing.boxes[node.id], colours)),
     ]
     return "\n".join([*_head(scene, drawing), *parts, "</svg>", ""])
@@ -62,7 +67,12 @@ def _head(scene: Scene, drawing: Drawing) -> Iterator[str]:
 
 
 def _name_lines(node: Node) -> tuple[str, ...]:
-    return wrap(node.label, _NAME, _NAME_ROOM, _NAME_LINES, bold=True)
+    return wrap(node.name, _NAME, _NAME_ROOM, _NAME_LINES, bold=True)
+
+
+def _label_lines(node: Node) -> tuple[str, ...]:
+    """Return the concept's label, unless the name says the same."""
+    return wrap(node.label, _TERM, _TERM_ROOM, _LABEL_LINES) if node.label.lower() != node.name.lower() else ()
 
 
 def _term_lines(node: Node) -> tuple[str, ...]:
@@ -75,7 +85,7 @@ def _category(node: Node) -> str:
 
 
 def _node_size(node: Node) -> Size:
-    names, terms = _name_lines(node), _term_lines(node)
+    names, terms = _name_lines(node), (*_label_lines(node), *_term_lines(node))
     broadest = max(
         *(width(line, _NAME, bold=True) for line in names),
         *(width(term, _TERM) for term in terms),
@@ -101,7 +111,7 @@ def _label_size(edge: Edge) -> Size:
 def _node(node: Node, box: Box, colours: Mapping[str, str]) -> Iterator[str]:
     name = "node outcome" if node.is_outcome else "node"
     yield f'<g class="{name}" data-node="{words(node.id)}" tabindex="0" role="button">'
-    yield f"<title>{words(node.label)} ({words('; '.join(node.terms))})</title>"
+    yield f"<title>{words(node.name)}: {words(node.label)} ({words('; '.join(node.terms))})</title>"
     radius = _ROUND.get(node.category, 7)
     yield (
         f'<rect class="box" x="{_n(box.left)}" y="{_n(box.y - box.height / 2)}" width="{_n(box.width)}" '
@@ -112,6 +122,9 @@ def _node(node: Node, box: Box, colours: Mapping[str, str]) -> Iterator[str]:
     for line in _name_lines(node):
         y += 16
         yield _line("name", box.x, y, line)
+    for line in _label_lines(node):
+        y += 13
+        yield _line("label", box.x, y, line)
     for line in _term_lines(node):
         y += 13
         yield _line("term none" if line.startswith("no term") else "term", box.x, y, line)
@@ -130,14 +143,14 @@ def _bars(node: Node, box: Box, colours: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def _edge(edge: Edge, route: Route) -> Iterator[str]:
+def _edge(edge: Edge, said: str, route: Route) -> Iterator[str]:
     names = " ".join(["edge", *(["hedged"] if edge.is_hedged else []), *(["denied"] if edge.is_denied else [])])
     letter = edge.account.letter if edge.account else ""
     yield (
         f'<g class="{names}" data-statement="{words(edge.statement.id)}" data-account="{letter}" tabindex="0" '
-        f'role="button" aria-label="{words(describe(edge))}">'
+        f'role="button" aria-label="{words(said)}">'
     )
-    yield f"<title>{words(describe(edge))}</title>"
+    yield f"<title>{words(said)}</title>"
     yield f'<path class="line" stroke="{edge.colour}" d="{_curve(route.points)}"/>'
     if edge.is_directed:
         yield _end(edge, route.points)
@@ -145,12 +158,12 @@ def _edge(edge: Edge, route: Route) -> Iterator[str]:
     yield "</g>"
 
 
-def describe(edge: Edge) -> str:
+def describe(scene: Scene, edge: Edge) -> str:
     """Return an arrow in words, for those who do not see it."""
     marks = [mark for mark, holds in (("hedged", edge.is_hedged), ("denied", edge.is_denied)) if holds]
     step = f"{edge.step}: " if edge.step else ""
-    first, second = edge.ends
-    said = f"{first.label} {edge.statement.predicate.label} {second.label}"
+    first, second = scene.named(edge)
+    said = f"{first} {edge.statement.predicate.label} {second}"
     return f"{step}{said}" + (f" ({', '.join(marks)})" if marks else "")
 
 
