@@ -1,0 +1,91 @@
+"""The curated mechanisms of the shared folder, all of them."""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from graphbuilder.assembly import NoHierarchy, assemble, contradictions, problems
+from graphbuilder.curated import dismech, drugmechdb, gocam
+from graphbuilder.curated.telling import Telling
+from graphbuilder.model import Graph, Polarity
+from graphbuilder.ontology import predicates
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def disorders(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dismech.Disorder]:
+    """Return every disorder."""
+    folder = tmp_path_factory.mktemp("dismech")
+    with tarfile.open(shared / "corpora" / "dismech" / "disorders.tar.gz") as archive:
+        archive.extractall(folder, filter="data")
+    return [dismech.read(file) for file in sorted(folder.rglob("*.yaml"))]
+
+
+@pytest.fixture(scope="module")
+def told(disorders: list[dismech.Disorder]) -> list[tuple[Telling, dismech.Counts]]:
+    """Return the claims of every disorder."""
+    return [dismech.telling(disorder, predicates()) for disorder in disorders]
+
+
+@pytest.fixture(scope="module")
+def graph(told: list[tuple[Telling, dismech.Counts]]) -> Graph:
+    """Return the one graph of all."""
+    return assemble((one.source for one, _ in told), (c for one, _ in told for c in one.claims), NoHierarchy())
+
+
+def test_every_disorder_survives_a_round_trip(disorders: list[dismech.Disorder], tmp_path: Path) -> None:
+    """Read, write, read: equal."""
+    assert len(disorders) == 210
+    for disorder in disorders:
+        dismech.write(disorder, tmp_path / "again.yaml")
+        assert dismech.read(tmp_path / "again.yaml").fields == disorder.fields, disorder.path
+
+
+def test_every_downstream_link_becomes_a_claim(told: list[tuple[Telling, dismech.Counts]]) -> None:
+    """Counts in and out are printed; nothing is dropped."""
+    for telling, counts in told:
+        targets = [c for c in telling.claims if c.evidence.trigger.text == "leads to"]
+        assert len({(c.evidence.subject.text, c.evidence.object.text) for c in targets}) <= counts.links <= len(targets)
+
+
+def test_disorders_are_joined_by_their_terms(graph: Graph) -> None:
+    """One phenotype term of two disorders is one concept."""
+    documents: dict[str, set[str]] = {}
+    for claim in graph.claims:
+        documents.setdefault(claim.object.concept.id, set()).add(claim.evidence.document)
+
+    assert max(len(found) for concept, found in documents.items() if concept.startswith("HP:")) > 10
+
+
+def test_the_graph_of_all_is_sound(graph: Graph, told: list[tuple[Telling, dismech.Counts]]) -> None:
+    """Every quote and offset holds."""
+    texts = {one.document.id: one.document.text for one, _ in told}
+
+    assert list(problems(graph, texts)) == []
+
+
+def test_refuted_links_are_contradictions(graph: Graph) -> None:
+    """A curator's REFUTE stands against what others support."""
+    refuted = {c.statement.id for c in graph.claims if c.evidence.polarity is Polarity.NEGATIVE}
+    supported = {c.statement.id for c in graph.claims if c.evidence.polarity is Polarity.POSITIVE}
+    found = {claim.statement.id for one in contradictions(graph) for claim in one.other}
+
+    assert refuted & supported <= found
+
+
+def test_every_drug_path_is_read(shared: Path) -> None:
+    """4,846 paths, each with at least one link told or a warning why not."""
+    found = list(drugmechdb.tellings(shared / "corpora" / "drugmechdb" / "paths.jsonl.gz", predicates()))
+
+    assert len(found) == 4846
+    assert all(one.claims or one.document.warnings for one in found)
+
+
+def test_every_go_cam_model_is_read(shared: Path) -> None:
+    """Also those without causal links."""
+    for file in (shared / "corpora" / "gocam_examples").glob("*.json"):
+        assert gocam.telling(file, predicates()).document.text
