@@ -57,6 +57,7 @@ class Node:
     label: str
     category: str
     terms: tuple[str, ...]
+    has_term: bool
     is_outcome: bool
     accounts: tuple[str, ...]
 
@@ -201,6 +202,7 @@ def _nodes(graph: Graph, accounts: Sequence[Account], edges: Sequence[Edge]) -> 
             label=concept.label,
             category=concept.category.value,
             terms=terms_of(concept),
+            has_term=not isinstance(concept, Provisional),
             is_outcome=key in outcomes,
             accounts=tuple(users[key]),
         )

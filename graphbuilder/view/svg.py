@@ -71,8 +71,9 @@ def _name_lines(node: Node) -> tuple[str, ...]:
 
 
 def _label_lines(node: Node) -> tuple[str, ...]:
-    """Return the concept's label, unless the name says the same."""
-    return wrap(node.label, _TERM, _TERM_ROOM, _LABEL_LINES) if node.label.lower() != node.name.lower() else ()
+    """Return the concept's label, unless the name says the same or no ontology has one."""
+    same = node.label.lower() in {node.name.lower(), node.name.lower().removesuffix("s")}
+    return () if same or not node.has_term else wrap(node.label, _TERM, _TERM_ROOM, _LABEL_LINES)
 
 
 def _term_lines(node: Node) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def _node(node: Node, box: Box, colours: Mapping[str, str]) -> Iterator[str]:
         yield _line("label", box.x, y, line)
     for line in _term_lines(node):
         y += 13
-        yield _line("term none" if line.startswith("no term") else "term", box.x, y, line)
+        yield _line("term" if node.has_term else "term none", box.x, y, line)
     yield from _bars(node, box, colours)
     yield "</g>"
 
