@@ -20,6 +20,7 @@ from graphbuilder.model import (
     Graph,
     Group,
     Hypothesis,
+    Lineage,
     Match,
     MatchKind,
     Mention,
@@ -74,7 +75,7 @@ def _composed(draw: st.DrawFn) -> Composed:
     relations = draw(st.lists(st.sampled_from(sorted(_LABELS)), max_size=3))
     base = draw(_terms)
     parts = tuple(Part(relation, _LABELS[relation], draw(_terms)) for relation in relations)
-    return Composed(base, parts, base if len(parts) % 2 else None)
+    return Composed(base, parts, base if len(set(parts)) % 2 else None)
 
 
 @st.composite
@@ -163,7 +164,15 @@ def graphs(draw: st.DrawFn) -> Graph:
         found = {one.id: one for one in draw(st.lists(_hypotheses(source, said), max_size=2))}
         offered += found.values()
     everyone = {hypothesis.id for hypothesis in offered}
-    return Graph(sources, claims, tuple(replace(one, rivals=tuple(sorted(everyone - {one.id}))) for one in offered))
+    rivals = (replace(one, rivals=tuple(sorted(everyone - {one.id}))) for one in offered)
+    return Graph(sources, claims, tuple(rivals), draw(_lineages()))
+
+
+@st.composite
+def _lineages(draw: st.DrawFn) -> tuple[Lineage, ...]:
+    placed = draw(st.lists(_terms, unique=True, max_size=4))
+    parents = st.lists(st.sampled_from([term.id for term in _TERMS]), unique=True, max_size=2)
+    return tuple(sorted(Lineage(term, tuple(sorted(draw(parents)))) for term in placed))
 
 
 @st.composite

@@ -15,6 +15,7 @@ from graphbuilder.model import (
     Factuality,
     Graph,
     Hypothesis,
+    Lineage,
     Match,
     MatchKind,
     Mention,
@@ -33,6 +34,7 @@ from graphbuilder.model import (
 from tests.story import Said, Story, tell
 
 FRACTURE = Term("HP:0002757", "Recurrent fractures", Category.PHENOTYPE)
+SKELETAL = Term("HP:0000924", "Abnormality of the skeletal system", Category.PHENOTYPE)
 PELVIS = Term("UBERON:0002355", "pelvic region", Category.ANATOMY)
 PELVIC_FRACTURE = Composed(FRACTURE, (Part("RO:0001025", "located in", PELVIS),), FRACTURE)
 CELL = Term("CL:0000037", "hematopoietic stem cell", Category.CELL)
@@ -74,6 +76,7 @@ def world() -> Graph:
         tuple(sorted((_titled(first), second.source))),
         tuple(sorted(claims, key=lambda claim: (claim.evidence.document, claim.evidence.passage.start))),
         _hypotheses(first, second, claims),
+        (Lineage(SKELETAL), Lineage(FRACTURE, (SKELETAL.id,))),
     )
 
 

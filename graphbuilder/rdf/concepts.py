@@ -6,25 +6,34 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Quad
 
-from graphbuilder.model import Composed, Concept, Provisional, Term
+from graphbuilder.model import Composed, Concept, Lineage, Provisional, Term
 from graphbuilder.rdf import vocabulary as v
 from graphbuilder.rdf.describe import Node, facts
 from graphbuilder.rdf.names import node
 
 
 def name(concept: Concept) -> Iterator[Quad]:
-    """Yield what any concept has: identifier, label, category."""
+    """Yield what anything has that is or could be a concept: identifier, label, category, and keys to find it by.
+
+    The keys are identifier and label in lower case: the words by which a question may name it.
+    """
+    keys = sorted({concept.id.lower(), concept.label.lower()})
     yield from facts(
         node(concept.id),
-        [(v.IDENTIFIER, concept.id), (v.LABEL, concept.label), (v.CATEGORY, concept.category.value)],
+        [
+            (v.TYPE, v.OWL_CLASS),
+            (v.IDENTIFIER, concept.id),
+            (v.LABEL, concept.label),
+            (v.CATEGORY, concept.category.value),
+            *((v.KEY, key) for key in keys),
+        ],
     )
 
 
 def describe(concept: Concept) -> Iterator[Quad]:
-    """Yield what a concept of a graph has besides its name: kind, composition, and the keys to find it by."""
+    """Yield what a concept of a graph has besides its name: its kind, and what it is made of."""
     here = node(concept.id)
-    yield from facts(here, [(v.TYPE, v.CONCEPT), (v.TYPE, v.OWL_CLASS)])
-    yield from facts(here, [(v.KEY, key) for key in keys(concept)])
+    yield from facts(here, [(v.TYPE, v.CONCEPT)])
     match concept:
         case Term():
             yield from facts(here, [(v.TYPE, v.TERM)])
@@ -37,9 +46,11 @@ def describe(concept: Concept) -> Iterator[Quad]:
             yield from _broader(concept, broader)
 
 
-def keys(concept: Concept) -> tuple[str, ...]:
-    """Return the words by which a question may name the concept: identifier and label, in lower case."""
-    return tuple(sorted({concept.id.lower(), concept.label.lower()}))
+def place(lineage: Lineage) -> Iterator[Quad]:
+    """Yield where a term stands in its ontology: right under its parents."""
+    here = node(lineage.term.id)
+    yield from facts(here, [(v.TYPE, v.PLACED)])
+    yield from facts(here, [(v.SUBCLASS_OF, node(parent)) for parent in lineage.parents])
 
 
 def _broader(concept: Concept, broader: Term | None) -> Iterator[Quad]:

@@ -28,7 +28,8 @@ def write(graph: Graph, file: IO[bytes], suffix: str) -> None:
     Turtle knows no named graphs: it gets every description, and no plain edge.
     """
     known = FORMATS[suffix]
-    used = prefixes(chain((concept.id for concept in graph.concepts), relations(graph)))
+    terms = (lineage.term.id for lineage in graph.lineages)
+    used = prefixes(chain((concept.id for concept in graph.concepts), relations(graph), terms))
     if known.supports_datasets:
         serialize(encode(graph), file, known, prefixes=used)
     else:

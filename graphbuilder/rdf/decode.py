@@ -22,6 +22,7 @@ from graphbuilder.model import (
     Graph,
     Group,
     Hypothesis,
+    Lineage,
     Match,
     MatchKind,
     Mention,
@@ -75,8 +76,18 @@ class _Decoder:
             for offer in self.facts.nodes(here, v.OFFERED)
         ]
         offers.sort(key=lambda offer: (offer[0], offer[1], offer[2].id))
-        sources = sorted(map(self.source, self.facts.instances(v.SOURCE)))
-        return Graph(tuple(sources), tuple(claims), tuple(hypothesis for _, _, hypothesis in offers))
+        return Graph(
+            tuple(sorted(map(self.source, self.facts.instances(v.SOURCE)))),
+            tuple(claims),
+            tuple(hypothesis for _, _, hypothesis in offers),
+            tuple(sorted(map(self.lineage, self.facts.instances(v.PLACED)))),
+        )
+
+    def lineage(self, here: Node) -> Lineage:
+        parents = self.facts.nodes(here, v.SUBCLASS_OF)
+        return Lineage(
+            self.term(here), tuple(sorted(self.facts.maybe_text(p, v.IDENTIFIER) or curie(p) for p in parents))
+        )
 
     def source(self, here: Node) -> Source:
         warnings = (self.facts.text(below, v.LABEL) for below in self.facts.nodes(here, v.WARNING))

@@ -77,8 +77,10 @@ def parts(graph: Graph) -> Iterator[Described]:
     for concept in graph.concepts:
         yield Described(node(concept.id), None, concepts.name(concept))
         yield Described(node(concept.id), v.CONCEPT, concepts.describe(concept))
-    for term in considered(graph):
+    for term in beside(graph):
         yield Described(node(term.id), None, concepts.name(term))
+    for lineage in graph.lineages:
+        yield Described(node(lineage.term.id), v.PLACED, concepts.place(lineage))
     for relation in relations(graph):
         named = facts(node(relation), [(v.TYPE, v.OBJECT_PROPERTY), (v.IDENTIFIER, relation)])
         yield Described(node(relation), v.OBJECT_PROPERTY, named)
@@ -114,8 +116,8 @@ def courses(graph: Graph) -> tuple[Hypothesis, ...]:
     return tuple(hypothesis for _, hypothesis in sorted(found.items()))
 
 
-def considered(graph: Graph) -> tuple[Term, ...]:
-    """Return the terms that were only considered for a mention: they have a name, but are no concepts of the graph."""
+def beside(graph: Graph) -> tuple[Term, ...]:
+    """Return the terms that have a name but are no concepts of the graph: considered for a mention, or above others."""
     chosen = {concept.id for concept in graph.concepts}
     found = {
         candidate.term.id: candidate.term
@@ -123,6 +125,7 @@ def considered(graph: Graph) -> tuple[Term, ...]:
         for match in (claim.subject, claim.object)
         for candidate in reversed(match.candidates)
     }
+    found |= {lineage.term.id: lineage.term for lineage in graph.lineages}
     return tuple(term for curie, term in sorted(found.items()) if curie not in chosen)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from curies import Converter
 from pyoxigraph import BlankNode, NamedNode
@@ -36,6 +36,8 @@ def curie(here: NamedNode | BlankNode) -> str:
     >>> curie(node("gb:s1f0c"))
     'gb:s1f0c'
     """
+    if here.value.startswith(_UNKNOWN):
+        return unquote(here.value.removeprefix(_UNKNOWN))
     return converter().compress(here.value) or here.value
 
 

@@ -35,7 +35,7 @@ class Database:
             elif change.add:
                 self._store.extend(change.add)
             self._store.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"the RDF store could not be written: {error}") from error
         return {name: change.added[name] for name in held.KINDS}
 
@@ -66,7 +66,7 @@ def opened(path: Path) -> Database:
     """
     try:
         return Database(Store(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise StoreBusyError(
                 f"{path}: the RDF store is in use by another process; wait for it, or stop it"
@@ -78,7 +78,7 @@ def fill(path: Path, graph: Graph) -> None:
     """Make a database in the empty folder *path* that holds *graph*, and close it.
 
     Raises:
-        OSError: If it cannot be written; what is at *path* then is worth nothing.
+        OSError, RuntimeError: If it cannot be written; what is at *path* then is worth nothing.
     """
     store = Store(path)
     store.bulk_extend(encode(graph))

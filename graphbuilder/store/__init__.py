@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphbuilder.errors import InputError, StoreBusyError, StoreError
+from graphbuilder import codec
+from graphbuilder.codec.folder import GRAPH, TERMS
+from graphbuilder.errors import StoreBusyError, StoreError
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Store
 
 if TYPE_CHECKING:
     from graphbuilder.store.rdf import RdfStore
 
-_GRAPH: Final = "graph.jsonl"
 _STORE: Final = "store"
 _MADE_FROM: Final = "made-from"
 
@@ -44,6 +44,7 @@ def embedded(graph: Graph | Path) -> Iterator[Store]:
 
     Raises:
         InputError: If there is no graph at the path.
+        ContractError: If it is damaged.
         StoreError: If its store cannot be opened.
     """
     store = _of_value(graph) if isinstance(graph, Graph) else _of_folder(graph)
@@ -74,11 +75,9 @@ def _of_folder(path: Path) -> RdfStore:
 
     if (path / "CURRENT").is_file():
         return RdfStore(path)
-    file = path / _GRAPH
-    if not file.is_file():
-        raise InputError(f"{path}: no graph here (expected a folder with {_GRAPH}, made by `graphbuilder build`)")
-    content = file.read_bytes()
-    stamp = hashlib.sha256(content).hexdigest()
+    if not (path / GRAPH).is_file():
+        return _of_value(codec.read_folder(path))
+    stamp = _stamp(path)
     home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
     try:
         store = RdfStore(home)
@@ -86,17 +85,17 @@ def _of_folder(path: Path) -> RdfStore:
             return store
         store.close()
     except StoreBusyError:
-        return _of_value(_decoded(content, file))
+        return _of_value(codec.read_folder(path))
     except (OSError, StoreError):
         pass  # missing, stale or damaged: it is made again
-    return _made_again(content, stamp, path)
+    return _made_again(stamp, path)
 
 
-def _made_again(content: bytes, stamp: str, path: Path) -> RdfStore:
+def _made_again(stamp: str, path: Path) -> RdfStore:
     """Return a fresh store, kept in the folder if that can be written, else in memory."""
     from graphbuilder.store.rdf import RdfStore
 
-    graph = _decoded(content, path / _GRAPH)
+    graph = codec.read_folder(path)
     home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
     try:
         mark.unlink(missing_ok=True)
@@ -109,7 +108,7 @@ def _made_again(content: bytes, stamp: str, path: Path) -> RdfStore:
     return store
 
 
-def _decoded(content: bytes, file: Path) -> Graph:
-    from graphbuilder import codec
-
-    return codec.decode_graph(io.BytesIO(content), str(file))
+def _stamp(path: Path) -> str:
+    """Return the identity of the files that the graph is read from."""
+    files = (file for file in (path / GRAPH, path / TERMS) if file.is_file())
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()

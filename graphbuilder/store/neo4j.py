@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, RoutingControl
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
@@ -17,9 +16,7 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 from graphbuilder.errors import GraphbuilderError, QueryError, StoreError
 from graphbuilder.model import Graph, check
 from graphbuilder.protocols import Loaded, Rows, Value
-from graphbuilder.store.property_graph import SCHEMA, Batch, batches
-
-Item = TypeVar("Item")
+from graphbuilder.store.property_graph import SCHEMA, batches
 
 SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 COUNTED: Final = {
@@ -85,13 +82,14 @@ class Neo4jStore:
         """
         check(graph)
         slices = tuple(_slices(graph))
-        added: Counter[str] = Counter()
+        before = self.counts()
         with self._explained(), self._driver.session(database=self._database) as session:
             for constraint in SCHEMA:
                 session.run(constraint).consume()
             for number, part in enumerate(slices, 1):
-                added += session.execute_write(_write, part, number < len(slices))
-        return Loaded({name: added[name] for name in COUNTED}, self.counts())
+                session.execute_write(_write, part, number < len(slices))
+        after = self.counts()
+        return Loaded({name: after[name] - before[name] for name in COUNTED}, after)
 
     def query(self, text: str, parameters: Mapping[str, Value]) -> Rows:
         """Return the rows of a Cypher query; ``$name`` in it stands for a parameter.
@@ -144,28 +142,21 @@ class Neo4jStore:
             raise StoreError(f"{at} failed: {_first_line(error)}") from error
 
 
-def _write(transaction: ManagedTransaction, graph: Graph, more: bool) -> Counter[str]:
+def _write(transaction: ManagedTransaction, graph: Graph, more: bool) -> None:
     """Write one slice, and mark the store as half-loaded as long as *more* is to come."""
     mark = "MERGE (:UnfinishedLoad {id: 'graphbuilder'})" if more else "MATCH (n:UnfinishedLoad) DELETE n"
     transaction.run(mark).consume()
-    added: Counter[str] = Counter()
     for batch in batches(graph):
-        made = sum(_sent(transaction, batch, rows) for rows in _batched(batch.rows, ROWS))
-        if batch.counts is not None:
-            added[batch.counts] += made
-    return added
-
-
-def _sent(transaction: ManagedTransaction, batch: Batch, rows: Sequence[dict[str, Any]]) -> int:
-    return transaction.run(batch.cypher, {"rows": list(rows)}).consume().counters.nodes_created
+        for start in range(0, len(batch.rows), ROWS):
+            transaction.run(batch.cypher, {"rows": batch.rows[start : start + ROWS]}).consume()
 
 
 def _slices(graph: Graph) -> Iterator[Graph]:
     """Yield graphs that together are *graph*, each whole in itself; hypotheses come last, on statements then there."""
-    parts = [tuple(claims) for claims in _batched(graph.claims, SLICE)] or [()]
-    for claims in parts[:-1]:
-        yield Graph(graph.sources, claims)
-    yield replace(graph, claims=parts[-1])
+    last = max(0, len(graph.claims) - 1) // SLICE * SLICE
+    for start in range(0, last, SLICE):
+        yield Graph(graph.sources, graph.claims[start : start + SLICE])
+    yield replace(graph, claims=graph.claims[last:])
 
 
 def _from_client(at: str, database: str, error: ClientError) -> GraphbuilderError:
@@ -196,7 +187,3 @@ def _plain(value: Any) -> Value:
     if isinstance(value, list | tuple):
         return ", ".join(str(_plain(part)) for part in value)
     return str(dict(value)) if isinstance(value, Mapping) or hasattr(value, "items") else str(value)
-
-
-def _batched(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
-    return (items[start : start + size] for start in range(0, len(items), size))

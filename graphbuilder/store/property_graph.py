@@ -30,19 +30,19 @@ from graphbuilder.model import (
 Row: TypeAlias = dict[str, Any]
 
 SCHEMA: Final = (
-    "CREATE CONSTRAINT concept_id IF NOT EXISTS FOR (n:Concept) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT class_id IF NOT EXISTS FOR (n:Class) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT hypothesis_id IF NOT EXISTS FOR (n:Hypothesis) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE",
-    "CREATE INDEX concept_key IF NOT EXISTS FOR (n:Concept) ON (n.key)",
-    "CREATE INDEX concept_name IF NOT EXISTS FOR (n:Concept) ON (n.name)",
+    "CREATE INDEX class_key IF NOT EXISTS FOR (n:Class) ON (n.key)",
+    "CREATE INDEX class_name IF NOT EXISTS FOR (n:Class) ON (n.name)",
     "CREATE INDEX source_document IF NOT EXISTS FOR (n:Source) ON (n.document)",
 )
 """Identity is unique; ``key`` and ``name`` are identifier and label in lower case, to find concepts by."""
 
 CATEGORY_LABEL: Final = {category: category.value.capitalize() for category in Category}
-"""The label that a concept bears besides ``Concept``."""
+"""The label that a concept bears besides ``Class`` and ``Concept``."""
 
 EDGE: Final = {group: group.value.upper() for group in Group}
 """The relationship type of each group in the view."""
@@ -50,11 +50,10 @@ EDGE: Final = {group: group.value.upper() for group in Group}
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Cypher with its rows; ``counts`` names what the nodes that it makes are counted as."""
+    """Cypher with its rows."""
 
     cypher: str
     rows: list[Row]
-    counts: str | None = None
 
 
 def batches(graph: Graph) -> Iterator[Batch]:
@@ -76,20 +75,22 @@ def _nodes(graph: Graph) -> Iterator[Batch]:
         }
         for source in graph.sources
     ]
-    yield _made("Source", "", sources, "sources")
+    yield _made("Source", sources)
     by_category: defaultdict[Category, list[Row]] = defaultdict(list)
     for concept in graph.concepts:
         by_category[concept.category].append(_concept(concept))
     for category, rows in sorted(by_category.items()):
-        yield _made("Concept", CATEGORY_LABEL[category], rows, "concepts")
-    yield _made("Statement", "", [_statement(statement) for statement in graph.statements], "statements")
-    yield _made("Evidence", "", [_evidence(claim) for claim in graph.claims], "evidence")
-    yield _made("Hypothesis", "", [_hypothesis(hypothesis) for hypothesis in graph.hypotheses], "hypotheses")
+        yield _made("Class", rows, f"Concept:{CATEGORY_LABEL[category]}")
+    yield _made("Class", [_concept(lineage.term) for lineage in graph.lineages])
+    yield _made("Statement", [_statement(statement) for statement in graph.statements])
+    yield _made("Evidence", [_evidence(claim) for claim in graph.claims])
+    yield _made("Hypothesis", [_hypothesis(hypothesis) for hypothesis in graph.hypotheses])
 
 
-def _made(label: str, second: str, rows: list[Row], counts: str) -> Batch:
-    also = f", n:{second}" if second else ""
-    return Batch(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n = row{also}", rows, counts)
+def _made(label: str, rows: list[Row], more: str = "") -> Batch:
+    """Return the making of nodes; *more* are labels that a node of another load may not have yet."""
+    also = f" SET n:{more}" if more else ""
+    return Batch(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n = row{also}", rows)
 
 
 def _concept(concept: Concept) -> Row:
@@ -164,9 +165,11 @@ def _hypothesis(hypothesis: Hypothesis) -> Row:
 
 def _ties(graph: Graph) -> Iterator[Batch]:
     yield from _concept_ties(graph.concepts)
+    above = [_tie(lineage.term.id, parent) for lineage in graph.lineages for parent in lineage.parents]
+    yield _tied("Class", "IS_A", "Class", above)
     statements = graph.statements
-    yield _tied("Statement", "SUBJECT", "Concept", (_tie(s.id, s.subject.id) for s in statements))
-    yield _tied("Statement", "OBJECT", "Concept", (_tie(s.id, s.object.id) for s in statements))
+    yield _tied("Statement", "SUBJECT", "Class", (_tie(s.id, s.subject.id) for s in statements))
+    yield _tied("Statement", "OBJECT", "Class", (_tie(s.id, s.object.id) for s in statements))
     yield _tied("Evidence", "EVIDENCE_OF", "Statement", (_tie(c.id, c.statement.id) for c in graph.claims))
     found_in = (_tie(c.id, source_id(c.evidence.document, c.evidence.sha256)) for c in graph.claims)
     yield _tied("Evidence", "FROM", "Source", found_in)
@@ -185,9 +188,9 @@ def _concept_ties(concepts: Iterable[Concept]) -> Iterator[Batch]:
         for concept in composed
         for part in concept.parts
     ]
-    yield _tied("Concept", "BROADER", "Concept", beneath)
-    yield _tied("Concept", "BASE", "Concept", (_tie(concept.id, concept.base.id) for concept in composed))
-    yield _tied("Concept", "PART", "Concept", made_of)
+    yield _tied("Class", "BROADER", "Class", beneath)
+    yield _tied("Class", "BASE", "Class", (_tie(concept.id, concept.base.id) for concept in composed))
+    yield _tied("Class", "PART", "Class", made_of)
 
 
 def _hypothesis_ties(graph: Graph) -> Iterator[Batch]:
@@ -200,7 +203,7 @@ def _hypothesis_ties(graph: Graph) -> Iterator[Batch]:
     ]
     offers = [_tie(hypothesis.id, texts[hypothesis.document], **_offer(hypothesis)) for hypothesis in offered]
     rivals = [_tie(hypothesis.id, rival) for hypothesis in offered for rival in hypothesis.rivals]
-    yield _tied("Hypothesis", "OUTCOME", "Concept", (_tie(h.id, h.outcome.id) for h in offered))
+    yield _tied("Hypothesis", "OUTCOME", "Class", (_tie(h.id, h.outcome.id) for h in offered))
     yield _tied("Hypothesis", "STEP", "Statement", steps)
     yield _tied("Hypothesis", "OFFERED_IN", "Source", offers)
     yield _tied("Hypothesis", "RIVAL", "Hypothesis", rivals)

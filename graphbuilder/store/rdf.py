@@ -53,7 +53,7 @@ class RdfStore:
             if path.is_dir():
                 path.rmdir()
             fresh.rename(path)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"{path}: the store could not be written ({error})") from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

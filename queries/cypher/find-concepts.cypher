@@ -4,7 +4,7 @@
 // parameters.limit = {type = "integer", default = 100, about = "rows at most"}
 
 MATCH (c:Concept) WHERE c.name CONTAINS $text
-OPTIONAL MATCH (c)-[:BROADER]->(above:Concept)
+OPTIONAL MATCH (c)-[:BROADER]->(above:Class)
 RETURN c.id AS concept, c.label AS label, c.category AS category, c.kind AS kind,
        above.id AS broader, above.label AS broader_label,
        COUNT { (c)<-[:SUBJECT]-(:Statement) } AS as_subject, COUNT { (c)<-[:OBJECT]-(:Statement) } AS as_object

@@ -9,7 +9,7 @@ from graphbuilder.errors import ContractError, QueryError
 from graphbuilder.model import Graph, Hypothesis, Stance, Step
 from graphbuilder.protocols import Store, Value
 from graphbuilder.store.rdf import RdfStore
-from tests.worlds import CELL, FRACTURE, MASS, SURGERY, world
+from tests.worlds import CELL, FRACTURE, MASS, SKELETAL, SURGERY, world
 
 QUESTIONS = tuple(entry.name for entry in query.catalogue())
 
@@ -134,6 +134,22 @@ def test_a_chain_may_begin_under_its_source(store: Store) -> None:
     ]
 
 
+def test_a_chain_may_begin_anywhere_under_its_source(store: Store) -> None:
+    """The ontology's own hierarchy counts, up to terms that no text names."""
+    store.load(world())
+
+    chains = answer(store, "chains-between", {"source": SKELETAL.label, "target": MASS.id})
+
+    assert [row[0] for row in chains] == [2]
+
+
+def test_a_term_above_others_is_no_concept_until_a_text_names_it(store: Store) -> None:
+    """It serves questions, and is not counted."""
+    store.load(world())
+
+    assert answer(store, "concept", {"concept": SKELETAL.id}) == ()
+
+
 def test_a_chain_follows_an_interaction_both_ways(store: Store) -> None:
     """Scars interact with the niche, whichever of the two the statement names first."""
     store.load(world())
@@ -193,6 +209,7 @@ def parts(graph: Graph) -> list[Graph]:
             (source,),
             tuple(claim for claim in graph.claims if claim.evidence.document == source.id),
             tuple(hypothesis for hypothesis in graph.hypotheses if hypothesis.document == source.id),
+            graph.lineages,
         )
         for source in graph.sources
     ]
