@@ -58,10 +58,10 @@ def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
             if _admits(tree, report, source, verb):
                 yield Voice(_named(tree, source, _stance(tree, report, source, verb)), under | {verb.index})
                 return
-    elif _is_passive(tree, verb):
+    elif _is_passive(tree, verb) or _says_it(tree, verb):
         for report in reports:
             if "nobody" in report.holders and (found := _impersonal(tree, verb, report)) is not None:
-                yield Voice(found, under)
+                yield Voice(found, under | {verb.index})
                 return
 
 
@@ -76,9 +76,18 @@ def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
     if verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop", "mark")):
         clauses += [verb] if verb.upos == "VERB" and any(tree.children(verb.index, "mark")) else []
     under = frozenset(index for clause in clauses for index in tree.subtree(clause.index, without=[noun.index]))
-    stance = _coloured(tree, noun, None)
+    stance = _verdict(tree, noun) or _coloured(tree, noun, None)
     if under and stance is not None:
         yield Voice(_named(tree, noun, stance), under)
+
+
+def _verdict(tree: Tree, noun: Token) -> Stance | None:
+    """Return the stance that is passed on a view: "the old view was abandoned"."""
+    verb = tree.head(noun.index)
+    if verb is None or noun.dep not in ("nsubj:pass", "obj"):
+        return None
+    said = _said([verb])
+    return next((colour.stance for colour in load_colours() if said & set(colour.words)), None)
 
 
 def _opening(tree: Tree, token: Token) -> Iterator[Voice]:
@@ -215,21 +224,18 @@ def _unbroken(words: list[int], around: int) -> list[int]:
 def _impersonal(tree: Tree, verb: Token, report: Report) -> Attribution | None:
     """Return the attribution to nobody in particular, if the words say more than that the claim is hedged."""
     stance = _coloured(tree, None, verb)
-    helpers = [child.index for child in tree.children(verb.index, "aux", "expl", "nsubj")]
-    expletive = any(tree[index].lemma.lower() == "it" for index in _before(tree, verb))
-    if stance is None and not expletive:
+    if stance is None and not _says_it(tree, verb):
         return None
-    first = min((index for index in (*helpers, *_before(tree, verb)) if _belongs(tree, index)), default=verb.index)
-    cue = quoted(tree, min(first, verb.index), verb.index)
+    before = (child for child in tree.children(verb.index, "aux", "cop", "expl", "nsubj") if child.index < verb.index)
+    helpers = (child.index for child in before if child.upos == "AUX" or child.lemma.lower() in EXPLETIVES)
+    cue = quoted(tree, min(helpers, default=verb.index), verb.index)
     return Attribution(cue.text, cue.span, stance or report.stance)
 
 
-def _before(tree: Tree, verb: Token) -> tuple[int, ...]:
-    return tuple(child.index for child in tree.children(verb.index, "nsubj", "expl") if child.index < verb.index)
-
-
-def _belongs(tree: Tree, index: int) -> bool:
-    return tree[index].upos == "AUX" or tree[index].lemma.lower() == "it"
+def _says_it(tree: Tree, verb: Token) -> bool:
+    """Tell whether the verb is impersonal: "it is thought that"."""
+    subjects = tree.children(verb.index, "nsubj", "expl")
+    return any(child.lemma.lower() in EXPLETIVES and child.index < verb.index for child in subjects)
 
 
 def _coloured(tree: Tree, source: Token | None, verb: Token | None) -> Stance | None:
