@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphbuilder.extract.predicates import NOMINAL
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
-from graphbuilder.rules import Kinds
+from graphbuilder.rules import Kinds, load_kinds
 
 EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
 SINGLING_OUT = frozenset(
@@ -82,6 +82,8 @@ def shared_until(tree: Tree, head: int) -> int | None:
     ):
         return None
     second = joined[0].index
+    if load_kinds().holds("disorder", tree[head].lemma.lower()):
+        return None
     complemented = any(
         child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod")
     )

@@ -100,10 +100,10 @@ class _Joints:
         kinds = self._slots.kinds
         if not self._words.knows(verb) and not kinds.holds("occurrence verb", verb.lemma):
             return ()
-        if self._slots.passive(verb.index):
-            return self._slots.surface(verb.index)
         if "through" in frame.prepositions:
             return ()
+        if self._slots.passive(verb.index):
+            return self._slots.surface(verb.index)
         for slot in ("object", "in", "to", "into"):
             found = self._slots.verb(verb.index, slot)
             if found and (slot == "object" or verb.lemma in LEADING) and all(one.head != token.index for one in found):

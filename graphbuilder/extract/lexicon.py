@@ -88,7 +88,7 @@ def _parts(tree: Tree, token: Token) -> Iterator[str]:
         token.dep in ("amod", "compound") and token.head > token.index and token.upos != "NOUN"
     ):
         return
-    if token.upos == "VERB":
+    if token.upos == "VERB" or (token.lemma == "be" and any(tree.children(token.index, "expl"))):
         yield "verb"
         if token.xpos in ("VBN", "JJ"):
             yield "adjective"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extract.graft import NOUNS, SUBJECTS, attach, governs, has_subject_before
+from graphbuilder.extract.graft import FINITE, NOUNS, SUBJECTS, attach, governs, has_subject_before
 from graphbuilder.extract.phrases import Item, chunk_at
 from graphbuilder.extract.phrases import lists as marked_lists
 from graphbuilder.model import Token
@@ -27,12 +27,30 @@ def lists(tokens: list[Token]) -> None:
     """Join the items of a list to its first one."""
     for items in marked_lists(tokens):
         first = _opener(tokens, items)
+        if _is_subject(tokens, items):
+            _swap(tokens, first, items[-1].heads[0])
         for item in items[1:]:
             head = item.heads[0]
             if governs(tokens, head, first) or (tokens[head].dep in SUBJECTS and not has_subject_before(tokens, head)):
                 break
             if tokens[head].dep != "conj" or not _chained(tokens, head, first, items):
                 attach(tokens, head, first, "conj")
+
+
+def _is_subject(tokens: list[Token], items: tuple[Item, ...]) -> bool:
+    """Tell whether a list opens its clause, so that the subject is all of it and not its last item alone."""
+    start, last = items[0].chunks[0].first, items[-1].heads[0]
+    if tokens[last].dep not in SUBJECTS or has_subject_before(tokens, last):
+        return False
+    opened = any(token.xpos in (*FINITE, "MD") for token in tokens[:start])
+    return not opened and (start == 0 or tokens[start - 1].dep not in ("case", "mark"))
+
+
+def _swap(tokens: list[Token], first: int, last: int) -> None:
+    """Put the first item in the place of the last."""
+    place = tokens[last]
+    tokens[first] = replace(tokens[first], head=place.head, dep=place.dep)
+    tokens[last] = replace(place, head=first, dep="conj")
 
 
 def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:

@@ -125,7 +125,8 @@ class Predicates(ABC):
         return () if self.passive(main) else self._object(main)
 
     def _agent(self, index: int) -> Fillers:
-        return self._oblique(index, "by") or self._present(index)
+        found = self._oblique(index, "by") or self._present(index)
+        return found + self._oblique(index, "via") + self._oblique(index, "through")
 
     def _present(self, index: int) -> Fillers:
         """Return what acts by being there: "induced in the presence of IL-17"."""
@@ -222,7 +223,7 @@ class Predicates(ABC):
             return (Filler(token.head),) if self._indefinite(noun) else (Filler(noun),)
         if token.dep == "nmod" and self.tree[token.head].upos in NOMINAL:
             partitive = self.tree.marker(noun) == "of" and self.kinds.holds("partitive", self.tree[token.head].lemma)
-            if partitive and any(self.tree.children(token.head, "cop")):
+            if partitive and (any(self.tree.children(token.head, "cop")) or self.tree[token.head].dep == "obj"):
                 return self._equated(token.head)
             place = self.kinds.holds("anatomy", token.lemma) or self.kinds.holds("generic", token.lemma)
             if place and self.kinds.holds("disorder", self.tree[token.head].lemma):
@@ -248,12 +249,16 @@ class Predicates(ABC):
             return self.surface(first.index)
         if first.upos not in NOMINAL or any(self.tree.children(first.index, "cop")):
             return (Filler(token.index),)
-        if any(
-            child.dep == "acl" and any(self.tree.children(child.index, "advmod"))
-            for child in self.tree.children(token.index)
-        ):
-            return (Filler(token.index),)
-        return (Filler(first.index),)
+        joined = [first, *self.tree.children(first.index, "conj")]
+        alike = len(joined) == 2 or all(self.kinds.holds("disorder", one.lemma.lower()) for one in joined)
+        return (Filler(first.index),) if alike and not self._set_apart(token) else (Filler(token.index),)
+
+    def _set_apart(self, last: Token) -> bool:
+        """Tell whether what is said of the last of a list is said of it alone: "and others resulting from", "often"."""
+        if any(child.lemma.lower() == "other" for child in self.tree.children(last.index, "amod")):
+            return True
+        said = self.tree.children(last.index, "acl")
+        return any(any(self.tree.children(participle.index, "advmod")) for participle in said)
 
     def _indefinite(self, noun: int) -> bool:
         articles = [child.lemma.lower() for child in self.tree.children(noun, "det", "nummod")]
@@ -324,9 +329,14 @@ class Predicates(ABC):
         return (Filler(token.index),)
 
     def _described(self, heads: tuple[int, ...]) -> tuple[int, ...]:
-        """Return what a noun joined to a predicate is said of: "X is common but an elusive disease that ..."."""
-        if len(heads) == 1 and self.tree[heads[0]].dep == "conj" and self.tree[self.tree[heads[0]].head].upos == "ADJ":
-            return tuple(filler.head for filler in self._equated_beside(self.tree[heads[0]]))
+        """Return what is described by a noun that says little itself: "X represents a group of conditions that ..."."""
+        if len(heads) != 1:
+            return heads
+        token = self.tree[heads[0]]
+        if token.dep == "conj" and self.tree[token.head].upos == "ADJ":
+            return tuple(filler.head for filler in self._equated_beside(token))
+        if any(self.kinds.holds(kind, token.lemma) for kind in ("list head", "partitive", "vague")):
+            return tuple(filler.head for filler in self._equated(token.index))
         return heads
 
     def _nearest(self, pronoun: Token) -> tuple[int, ...]:

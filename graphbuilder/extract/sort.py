@@ -14,9 +14,8 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     "Patients with gout" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
     """
     if kind == "acronym":
-        return len(tree[head].text) > 1 and sum(letter.isupper() for letter in tree[head].text) * 2 > len(
-            tree[head].text
-        )
+        text = tree[head].text
+        return len(text) > 1 and text.isalpha() and sum(letter.isupper() for letter in text) * 2 > len(text)
     lemma = tree[head].lemma.lower()
     if kinds.holds(kind, lemma):
         return True
