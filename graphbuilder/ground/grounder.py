@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +14,7 @@ from graphbuilder.ground.grammar import Grammar, read_grammar
 from graphbuilder.ground.lexicon import Entry, Lexicon, read_tables
 from graphbuilder.ground.phrase import Phrase, clean, label, phrase
 from graphbuilder.ground.rank import Situation, Weights
-from graphbuilder.ground.scan import scan
-from graphbuilder.ground.tables import wordings
+from graphbuilder.ground.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.names import key, tokens
@@ -29,12 +28,11 @@ _HAS_PART = ("BFO:0000051", "has part")
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a grounder goes by: names, weights, the grammar of compositions, other wordings."""
+    """What a grounder goes by: names, weights, the grammar of compositions."""
 
     lexicon: Lexicon
     weights: Weights
     grammar: Grammar
-    endings: Mapping[str, tuple[str, ...]]
 
 
 def load(index: Index, learned: bool = True, home: Path | None = None) -> TermGrounder:
@@ -51,7 +49,6 @@ def load(index: Index, learned: bool = True, home: Path | None = None) -> TermGr
             Lexicon(index, read_tables(home, learned)),
             rank.read_weights(home / "ranking.toml"),
             read_grammar(home / "composition.toml"),
-            wordings(home / "wordings.tsv"),
         )
     )
 
@@ -63,7 +60,6 @@ class TermGrounder:
         self._lexicon = knowledge.lexicon
         self._weights = knowledge.weights
         self._grammar = knowledge.grammar
-        self._endings = knowledge.endings
         self._index = knowledge.lexicon.index
 
     def best(self, mention: Mention, context: Context) -> Match:
@@ -92,17 +88,20 @@ class TermGrounder:
                 return self._named(phrase(written_out), situation) or self._taught(name, situation)
             return self._sense(name, Situation(surface, around=around, running=True))
 
-        own = frozenset(map(key, long))
+        finder = Finder(self._lexicon, judge, self._opens, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
-            for start, end, match in scan(text[span.start : span.end], span.start, self._lexicon, judge, own):
+            for start, end, match in scan(text[span.start : span.end], span.start, finder):
                 yield Mention(text[start:end], Span(start, end)), match
+
+    def _opens(self, match: Match) -> bool:
+        """Tell whether mentions within this mention count: annotators mark phenotypes within phenotypes."""
+        return match.concept.id.partition(":")[0].lower() in self._weights.nested
 
     def _situation(self, mention: Mention, context: Context) -> Situation:
         expected = self._weights.roles.get((context.group, context.side)) if context.group is not None else None
         topics = frozenset(word for topic in context.topics for word, _, _ in tokens(topic))
-        defined = bool(context.abbreviations)
-        return Situation(mention.named, expected or frozenset(), topics, defined)
+        return Situation(mention.named, expected or frozenset(), topics)
 
     # look-up
 
@@ -134,7 +133,7 @@ class TermGrounder:
         direct = self._sense(words.key, situation)
         if direct is not None:
             return direct
-        for name, how in wording.variants(words.words, self._lexicon, self._endings):
+        for name, how in wording.variants(words.words, self._lexicon):
             match = self._sense(name, replace(situation, surface=""), how)
             if match is not None:
                 return match

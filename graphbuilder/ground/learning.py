@@ -32,12 +32,16 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A text with all its mentions of the ontologies with these prefixes; ``defined`` are its own short forms."""
+    """A text with all its mentions of the ontologies with these prefixes.
+
+    ``defined`` are its own short forms; ``nested`` says that mentions within mentions are marked too.
+    """
 
     text: str
     prefixes: tuple[str, ...]
     annotations: Sequence[Annotation]
     defined: frozenset[str] = frozenset()
+    nested: bool = False
 
 
 def learn(documents: Iterable[Annotated], lexicon: Lexicon) -> Iterator[Learned]:
@@ -102,9 +106,9 @@ def _given(document: Annotated, surfaces: Mapping[tuple[str, str], Counter[str]]
 
 
 def _seen(document: Annotated, known: frozenset[str], lexicon: Lexicon) -> Counter[Pair]:
-    """Count, by key and prefix, the places where a name stands and no longer mention covers it."""
+    """Count, by key and prefix, the places where a name stands and no longer mention takes it up."""
     seen: Counter[Pair] = Counter()
-    covered = {prefix: _covered(document, prefix) for prefix in document.prefixes}
+    covered = {prefix: {} if document.nested else _covered(document, prefix) for prefix in document.prefixes}
     for name, start, end in _places(document.text, known, lexicon):
         if document.text[start:end] in document.defined:
             continue

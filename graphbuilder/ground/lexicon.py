@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from graphbuilder.ground import tables
+from graphbuilder.ground import tables, wording
 from graphbuilder.model import Category, Term
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.names import key
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][A-Za-z0-9+/-]{1,6}\Z|[A-Z][a-z]?\d{0,2}\Z")
 """A short name with two capitals, or hardly a name at all: it must be written so in the text."""
+
+_COMPLEMENT = 3
+"""How many words after "of" or "in" are tried in another order."""
 
 _FLAGS = 1 << 17
 """How many beginnings of names are remembered while a text is scanned, about 20 MB."""
@@ -61,6 +64,7 @@ class Tables:
     adjectives: tuple[tables.Adjective, ...] = ()
     learned: tuple[tables.Learned, ...] = ()
     stops: tuple[tables.Stop, ...] = ()
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_tables(folder: Path, learned: bool = True) -> Tables:
@@ -74,6 +78,7 @@ def read_tables(folder: Path, learned: bool = True) -> Tables:
         adjectives=tables.adjectives(folder / "adjectives.tsv"),
         learned=tables.learned(folder / "learned.tsv.gz") if learned else (),
         stops=tables.stops(folder / "stoplist.tsv"),
+        endings=tables.wordings(folder / "wordings.tsv"),
     )
 
 
@@ -90,6 +95,7 @@ class Lexicon:
         self._flags: dict[str, tuple[bool, bool]] = {}
         self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
         self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
+        self.endings = lists.endings
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
 
     def lengths(self, words: Sequence[str], at: int) -> list[int]:
@@ -119,28 +125,28 @@ class Lexicon:
         known = known and not _BARE.fullmatch(name)
         known = known or name in self._aliases or name in self._learned or name in self._nouns
         flags = (
-            known or any(self.index.knows(other)[0] for other in self._other(name)),
-            more or name in self._beginnings,
+            known or any(self.index.knows(other)[0] for other in wording.near(name, self)),
+            more or name in self._beginnings or self._may_go_on(name),
         )
         if len(self._flags) >= _FLAGS:
             self._flags.clear()
         self._flags[name] = flags
         return flags
 
-    def _other(self, name: str) -> Iterator[str]:
-        """Yield what else an ontology may call *name*: "marrow stroma" where it is an adjective, "ataxia type 2"."""
-        head, _, last = name.rpartition(" ")
-        if head and last in self._nouns:
-            yield from (f"{head} {noun}" for noun, _ in self._nouns[last])
-        if head and last == "signaling":
-            yield f"{name} pathway"
-        if head and last.isdigit():
-            yield f"{head} type {last}"
+    def _may_go_on(self, name: str) -> bool:
+        """Tell whether "of" and what follows could still make a name in another order: "fracture of sacrum"."""
+        head, _, rest = name.partition(" ")
+        if not rest:
+            return head in self.endings or self.index.knows(head)[0]
+        return rest.partition(" ")[0] in ("of", "in") and rest.count(" ") < _COMPLEMENT
 
     def _entries(self, name: str) -> tuple[Entry, ...]:
         found = [*self._named(name), *self._aliased(name), *self._by_adjective(name)]
         if not found:
-            found = [replace(entry, how="wording") for other in self._other(name) for entry in self._named(other)]
+            others = tuple(dict.fromkeys(wording.near(name, self)))
+            found = [
+                replace(entry, how="wording") for other in wording.near(name, self) for entry in self._named(other)
+            ]
         return tuple(self._with_learned(name, found)) if name in self._learned else tuple(found)
 
     def _named(self, name: str) -> Iterable[Entry]:

@@ -31,6 +31,7 @@ class Weights:
     threshold: Mapping[str, float]
     distrust: Mapping[str, float]
     modifiers: frozenset[str]
+    nested: frozenset[str]
     preference: Mapping[Category, Sequence[str]]
     order: Mapping[Category, int]
     roles: Mapping[tuple[Group, str], frozenset[Category]]
@@ -50,6 +51,7 @@ def read_weights(path: Path) -> Weights:
             threshold=table["threshold"],
             distrust=table["distrust"],
             modifiers=frozenset(table["order"]["modifiers"]),
+            nested=frozenset(table["order"]["nested"]),
             preference={Category(name): tuple(listed) for name, listed in table["preference"].items()},
             order={Category(name): place for place, name in enumerate(table["order"]["categories"])},
             roles={
@@ -141,7 +143,7 @@ def _running_loss(entry: Entry, weights: Weights) -> float:
     loss = 0.0
     if entry.scope == "related" and " " not in entry.text:
         loss += weights.distrust.get(prefix, 0.0)
-    if entry.term.category is Category.QUALITY and prefix in weights.modifiers:
+    if entry.term.category is Category.QUALITY and prefix in weights.modifiers and " " not in entry.text:
         loss += weights.threshold["modifier"]
     return loss
 
@@ -152,7 +154,7 @@ def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, fl
         return threshold["case"] if entry.text.islower() and situation.running else 0.0
     if _singular(situation.surface) != _singular(entry.text):
         return threshold["case"] + threshold["acronym"]
-    trusted = situation.defined or entry.scope in ("alias", "learned") or entry.count
+    trusted = situation.defined or not situation.running or entry.scope in ("alias", "learned") or entry.count
     return 0.0 if trusted else threshold["acronym"]
 
 

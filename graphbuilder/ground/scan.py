@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from graphbuilder.ground.lexicon import Lexicon
 from graphbuilder.ontology.names import fold, tokens
 
 Sense = TypeVar("Sense")
-Judge = Callable[[str, str], "Sense | None"]
-"""Takes a key and the words as written; gives what they mean, or nothing."""
+Token = tuple[str, int, int]
+
+LONGEST = 12
+"""Words of the longest name that is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder(Generic[Sense]):
+    """How names are found and judged in one document.
+
+    ``judge`` takes a key and the words as written and gives what they mean, or nothing; ``opens`` tells whether names
+    within a name of this sense are mentions too; ``own`` are keys that only this document knows: its short forms.
+    """
+
+    lexicon: Lexicon
+    judge: Callable[[str, str], Sense | None]
+    opens: Callable[[Sense], bool]
+    own: frozenset[str] = frozenset()
+    openings: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        openings = {name.partition(" ")[0]: name.count(" ") + 1 for name in sorted(self.own, key=len)}
+        object.__setattr__(self, "openings", openings)
+
 
 _PREFIX = re.compile(
     "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
@@ -28,57 +51,76 @@ FUNCTION_WORDS = frozenset((
 """No name begins with these."""
 
 
-def scan(
-    text: str, start: int, lexicon: Lexicon, judge: Judge[Sense], own: Collection[str] = frozenset()
-) -> Iterator[tuple[int, int, Sense]]:
-    """Yield begin, end and sense of every name in *text*; offsets count from *start*. Names never overlap.
+def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
+    """Yield begin, end and sense of every name in *text*, by begin; offsets count from *start*.
 
-    *own* are keys that only this text knows: its short forms.
+    Names never overlap, but for those within a name that the finder opens.
     """
     found = tokens(text)
     words = [word for word, _, _ in found]
-    openings = {name.partition(" ")[0]: name.count(" ") + 1 for name in sorted(own, key=len)}
     at, count = 0, len(words)
     while at < count:
-        step = 1
+        name = None
         if words[at] not in FUNCTION_WORDS:
-            lengths = lexicon.lengths(words, at)
-            if words[at] in openings:
-                lengths = _with_own(lengths, words, at, openings[words[at]], own)
-            for length in lengths:
-                begin, end = found[at][1], found[at + length - 1][2]
-                if not _is_whole(text, begin, end):
-                    continue
-                sense = judge(" ".join(words[at : at + length]), text[begin:end])
+            name = _longest(text, found, words, at, count, finder)
+        if name is None:
+            if words[at] not in FUNCTION_WORDS:
+                yield from _within(text, start, found[at], finder)
+            at += 1
+            continue
+        length, sense = name
+        yield start + found[at][1], start + found[at + length - 1][2], sense
+        if length > 1 and finder.opens(sense):
+            yield from _inside(text, start, found, words, at, length, finder)
+        at += length
+
+
+def _longest(
+    text: str, found: list[Token], words: list[str], at: int, end: int, finder: Finder[Sense], most: int = LONGEST
+) -> tuple[int, Sense] | None:
+    """Return length and sense of the longest name that begins at *at*, has at most *most* words and ends by *end*."""
+    lengths = finder.lexicon.lengths(words, at)
+    if words[at] in finder.openings:
+        lengths = _with_own(lengths, words, at, finder)
+    for length in lengths:
+        if length <= most and at + length <= end:
+            begin, stop = found[at][1], found[at + length - 1][2]
+            if _is_whole(text, begin, stop):
+                sense = finder.judge(" ".join(words[at : at + length]), text[begin:stop])
                 if sense is not None:
-                    yield start + begin, start + end, sense
-                    step = length
-                    break
-            else:
-                yield from _within(text, start, found[at], lexicon, judge)
-        at += step
+                    return length, sense
+    return None
 
 
-def _within(
-    text: str, start: int, token: tuple[str, int, int], lexicon: Lexicon, judge: Judge[Sense]
+def _inside(
+    text: str, start: int, found: list[Token], words: list[str], at: int, length: int, finder: Finder[Sense]
 ) -> Iterator[tuple[int, int, Sense]]:
+    """Yield the names of the same kind within a name: "polydactyly" in "preaxial polydactyly"."""
+    for inner in range(at, at + length):
+        if words[inner] not in FUNCTION_WORDS:
+            name = _longest(text, found, words, inner, at + length, finder, length - 1)
+            if name is not None and finder.opens(name[1]):
+                yield start + found[inner][1], start + found[inner + name[0] - 1][2], name[1]
+
+
+def _with_own(lengths: list[int], words: list[str], at: int, finder: Finder[Sense]) -> list[int]:
+    """Return *lengths* with those of the text's own short forms, longest first."""
+    most = min(finder.openings[words[at]], len(words) - at)
+    ours = {length for length in range(1, most + 1) if " ".join(words[at : at + length]) in finder.own}
+    return sorted({*lengths, *ours}, reverse=True)
+
+
+def _within(text: str, start: int, token: Token, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
     """Yield the name that a prefix is glued to ("overexpression"), if annotators are known to mark such a name."""
     _, begin, end = token
     if end - begin < _SHORTEST or not _is_whole(text, begin, end):
         return
     prefix = _PREFIX.match(text, begin, end)
-    if prefix is not None and lexicon.is_taught(fold(text[prefix.end() : end])):
+    if prefix is not None and finder.lexicon.is_taught(fold(text[prefix.end() : end])):
         surface = text[prefix.end() : end]
-        sense = judge(fold(surface), surface)
+        sense = finder.judge(fold(surface), surface)
         if sense is not None:
             yield start + prefix.end(), start + end, sense
-
-
-def _with_own(lengths: list[int], words: list[str], at: int, longest: int, own: Collection[str]) -> list[int]:
-    """Return *lengths* with those of the text's own short forms, longest first."""
-    most = min(longest, len(words) - at)
-    ours = {length for length in range(1, most + 1) if " ".join(words[at : at + length]) in own}
-    return sorted({*lengths, *ours}, reverse=True)
 
 
 def _is_whole(text: str, begin: int, end: int) -> bool:

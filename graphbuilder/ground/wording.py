@@ -7,54 +7,101 @@ biosynthetic process". Everything here is in key words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from graphbuilder.ground.lexicon import Lexicon
+from typing import Protocol
 
 LONGEST = 7
 """Longer phrases are no other phrasing of a name; they are composed."""
 
-Endings = Mapping[str, Sequence[str]]
+Words = tuple[str, ...]
 
 
-def variants(words: Sequence[str], lexicon: Lexicon, endings: Endings) -> Iterator[tuple[str, str]]:
+class Vocabulary(Protocol):
+    """What other wordings are made from: ``Lexicon`` is one."""
+
+    adjectives: Mapping[str, tuple[tuple[str, str], ...]]
+    adjectives_of: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+
+
+def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield other keys for *words* and what was done (``order``, ``adjective``, ``wording``), nearest first."""
     if not 1 < len(words) <= LONGEST:
         return
     orders = [tuple(words), *_orders(words)]
     yield from ((" ".join(order), "order") for order in orders[1:])
-    swapped = [other for order in orders for other in _adjectives(order, lexicon)]
+    swapped = [other for order in orders for other in _adjectives(order, vocabulary)]
     swapped += [turned for other in swapped for turned in _orders(other)]
     yield from ((" ".join(other), "adjective") for other in dict.fromkeys(swapped))
-    reworded = [other for order in (*orders, *swapped) for other in _reworded(order, endings)]
-    yield from ((" ".join(other), "wording") for other in dict.fromkeys(reworded))
+    reworded = [other for order in (*orders, *swapped) for other in _reworded(order, vocabulary)]
+    yield from ((other, "wording") for other in dict.fromkeys(reworded))
     if words[-1] == "tissue":
-        yield from ((noun, "adjective") for noun, _ in lexicon.adjectives.get(" ".join(words[:-1]), ()))
+        yield from ((noun, "adjective") for noun, _ in vocabulary.adjectives.get(" ".join(words[:-1]), ()))
 
 
-def _orders(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def near(name: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the other keys for *name* that are cheap enough and sure enough for running text.
+
+    "bone marrow stromal" may be bone marrow stroma, "ataxia 2" ataxia type 2, "fracture of sacrum" a sacral fracture.
+    """
+    words = tuple(name.split(" "))
+    *head, last = words
+    if not head:
+        return
+    yield from (" ".join((*head, noun)) for noun, _ in vocabulary.adjectives.get(last, ()))
+    yield from (" ".join(other) for other in _typed(words))
+    yield from _reworded(words, vocabulary)
+    for swapped in _adjectives(words, vocabulary):
+        yield " ".join(swapped)
+        yield from _reworded(swapped, vocabulary)
+    if words[1] == "in":
+        yield from _reworded((words[0], "of", *words[2:]), vocabulary)
+    if words[1] == "of":
+        for turned in _orders(words):
+            yield " ".join(turned)
+            yield from (" ".join(other) for other in _adjectives(turned, vocabulary))
+
+
+def _typed(words: Words) -> Iterator[Words]:
+    """Yield "ataxia type 2" and "type 2 ataxia" for "ataxia 2" or one another."""
+    *head, last = words
+    if len(last) > 1 and not last.isdigit():
+        return
+    if head[-1] == "type":
+        yield ("type", last, *head[:-1])
+    else:
+        yield (*head, "type", last)
+        yield ("type", last, *head)
+
+
+def _orders(words: Sequence[str]) -> Iterator[Words]:
     """Yield "sacrum fracture" for "fracture of sacrum", and the reverse for each place to split."""
     if "of" in words[1:-1]:
         at = words.index("of")
         yield (*words[at + 1 :], *words[:at])
-    elif len(words) < 5:
+    elif "of" not in words and len(words) < 5:
         for at in range(1, len(words)):
             yield (*words[at:], "of", *words[:at])
 
 
-def _adjectives(words: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+def _adjectives(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]:
     """Yield *words* with one relational adjective made a noun, or one noun (of one or two words) made an adjective."""
     for at, word in enumerate(words):
-        for noun, _ in lexicon.adjectives.get(word, ()):
+        for noun, _ in vocabulary.adjectives.get(word, ()):
             if at + 1 < len(words):
                 yield (*words[:at], *noun.split(" "), *words[at + 1 :])
         for size in (1, 2):
-            for adjective in lexicon.adjectives_of.get(" ".join(words[at : at + size]), ()):
+            for adjective in vocabulary.adjectives_of.get(" ".join(words[at : at + size]), ()):
                 if at + size < len(words):
                     yield (*words[:at], adjective, *words[at + size :])
 
 
-def _reworded(words: Sequence[str], endings: Endings) -> Iterator[tuple[str, ...]]:
-    """Yield *words* with their last word, or the word before "of", put otherwise."""
+def _reworded(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield *words* with their head (the last word, or the one before "of") put otherwise."""
     at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-    for instead in endings.get(words[at], ()):
-        yield (*words[:at], *instead.split(" "), *words[at + 1 :])
+    before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
+    whole = after.removeprefix("of ") if after else before
+    for instead in vocabulary.endings.get(words[at], ()):
+        if "{}" not in instead:
+            yield " ".join(filter(None, (before, instead, after)))
+        elif not (before and after) and whole:
+            yield instead.format(whole)
