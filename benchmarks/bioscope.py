@@ -4,8 +4,11 @@
 
 A cue is found when a cue of ours of the same kind shares a character with it, one to one; exact cues share all. The
 scope of a found cue is compared word by word, the cue's own words left out; ours is drawn from the tree: the clause or
-noun phrase that the cue governs, from the cue on. Documents of even number (half 0) were looked at while the rules were
-made, those of odd number (half 1) were not.
+noun phrase that the cue governs, from the cue on.
+
+Errors in documents of even number (half 0) were read while the rules were made. Of those of odd number (half 1) only
+the figures were seen; they decided one rule, that adverbs before an attributive adjective ("a potentially toxic dose")
+stay cues.
 """
 
 from __future__ import annotations
