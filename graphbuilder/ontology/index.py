@@ -69,10 +69,10 @@ class Index:
         header, sections = _parts(file, path)
         self._infos: list[dict[str, str]] = header["ontologies"]
         self._kinds: list[str] = header["kinds"]
-        self._terms = Trie().frombytes(bytes(sections.pop("terms")))
-        self._keys = Trie().frombytes(bytes(sections.pop("keys")))
-        self._old = RecordTrie(f"<{WORD}").frombytes(bytes(sections.pop("old")))
-        self._arrays = sections
+        self._arrays = sections  # they also keep the mapped file alive: the tries read it and do not hold on to it
+        self._terms = Trie().map(sections["terms"])
+        self._keys = Trie().map(sections["keys"])
+        self._old = RecordTrie(f"<{WORD}").map(sections["old"])
         self._allowed = _allowed(self._infos, ontologies, path)
         self._closure = lru_cache(_CACHED)(self._above)
 

@@ -13,7 +13,7 @@ stretch of ``x`` begins, and one more for the end of the last.
 ``is_a``, ``part_of``, ``broader``, ``children``, ``same_as``, ``replaced_by``  term numbers, by term
 ``xrefs``                 text numbers, by term
 ``names``                 name numbers, by term
-``entries``               name numbers, by key: those are consecutive, so only ``entries_at`` is kept
+``entries_at``            where the names of a key begin: they stand together, by key number
 ``name_term``, ``name_text``, ``name_scope``, ``name_kind``  by name
 ========================  =================================================================
 """
@@ -24,7 +24,7 @@ from graphbuilder.model import Category
 from graphbuilder.ontology.record import Scope
 
 MAGIC = b"graphbuilder index\n"
-FORMAT = 1
+FORMAT = 2
 """Raise it when the meaning of a section changes: older files are then built anew."""
 
 LENGTH = 8
@@ -36,10 +36,8 @@ BYTE = "B"
 
 CATEGORIES = tuple(Category)
 SCOPES = tuple(Scope)
-LINKS = ("is_a", "part_of", "broader", "children", "same_as", "replaced_by")
-
 OBSOLETE = 1
 RELATION = 2
 
-TYPES = {"category": BYTE, "source": BYTE, "flags": BYTE, "name_scope": BYTE, "name_kind": BYTE, "text": BYTE}
+TYPES = dict.fromkeys(("terms", "keys", "old", "category", "source", "flags", "name_scope", "name_kind", "text"), BYTE)
 """Sections of bytes; the others hold 32-bit words."""
