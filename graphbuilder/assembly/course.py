@@ -80,7 +80,8 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
     Return whether there was a course to attach it to. A denial sums up nothing that was said.
     """
     cause, outcome = ends(claim)
-    reached = [course for course in found if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
+    said = [course for course in found if not denied(course.claims[0])]
+    reached = [course for course in said if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
     if denied(claim) or not reached:
         return False
     begun = [course for course in reached if any(kin(ends(step)[0], cause, hierarchy) for step in course.claims)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graphbuilder.assembly.course import Course, denied, ends
+from graphbuilder.assembly.course import Course, denied, ends, voice
 from graphbuilder.assembly.discourse import Discourse, discourse
 from graphbuilder.assembly.kinship import kin
 from graphbuilder.assembly.onward import leads_on, station
@@ -106,8 +106,10 @@ def _explains(steps: Sequence[Claim], course: Course, found: Sequence[Course], h
 
 
 def _contested(only: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
+    """Tell whether somebody puts forward, or denies, another explanation of the same outcome."""
     outcome = ends(only)[1]
-    others = (claim for other in found if other is not course for claim in other.claims if _directed(claim))
+    voiced = (other for other in found if other is not course and (voice(other.attribution) or denied(other.claims[0])))
+    others = (claim for other in voiced for claim in other.claims if _directed(claim))
     return any(kin(ends(claim)[1], outcome, hierarchy) for claim in others)
 
 

@@ -215,3 +215,13 @@ def coordinated(first: str, second: str, word: str) -> Story:
         statement = replace(told.claims[0].statement, subject=term(words))
         claims.append(Claim(statement, evidence, Match(term(words), MatchKind.EXACT), told.claims[0].object))
     return Story(document, tuple(claims))
+
+
+def test_a_summary_of_what_was_only_denied_is_an_explanation_of_its_own() -> None:
+    """It cannot belong to the rejected one."""
+    story = tell(
+        Said("virus", "causes", "lump", polarity=Polarity.NEGATIVE, factuality=Factuality.COUNTERFACT),
+        Said("crack", "causes", "lump", opening="Thus, ", factuality=Factuality.POSSIBLE),
+    )
+
+    assert [h.stance for h in graph(story).hypotheses] == [Stance.REJECTED, Stance.PROPOSED]
