@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from graphbuilder.model import BlockKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.?!…][)\]\"'”’]*(?=\s|$)")
 _PROSE_WORDS = 25
+_TAIL = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """A paragraph, a heading, a list item, a cell or a label of a page.
 
@@ -27,22 +29,22 @@ class Stretch:
     place: str = ""
     links: float = 0.0
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Return the words, as written."""
         return _WORD.findall(self.text)
 
-    @property
+    @cached_property
     def ends_a_sentence(self) -> bool:
         """Tell whether it closes like a sentence."""
-        return bool(re.search(r"[.?!…:;][)\]\"'”’\d]*\s*$", self.text))
+        return bool(re.search(r"[.?!…:;][)\]\"'”’\d]*\s*$", self.text[-_TAIL:]))
 
     @property
     def sentences(self) -> int:
         """Return about how many sentences end in it."""
         return len(_SENTENCE_END.findall(self.text))
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Tell whether it reads as running text: two sentences or more, or one long one."""
         ends, words = self.sentences, len(self.words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuilder import read
 from graphbuilder.errors import InputError
 from graphbuilder.model import Document
 
+unhurried = settings(deadline=None)  # the first call reads the vocabulary
 LINES = st.sampled_from(
     [
         *("", " ", "Results", "RESULTS: Stroma rose. CONCLUSIONS: It did.", "- fever", "Download PDF", "References"),
@@ -58,6 +59,7 @@ def assert_nothing_is_lost(document: Document) -> None:
     assert all(block.span.of(document.text).strip() for block in document.blocks)
 
 
+@unhurried
 @given(TEXTS)
 def test_blocks_cuts_and_white_space_cover_a_text(text: str) -> None:
     """Every character keeps its offset and is either read or listed as passed over."""
@@ -67,6 +69,7 @@ def test_blocks_cuts_and_white_space_cover_a_text(text: str) -> None:
     assert_nothing_is_lost(document)
 
 
+@unhurried
 @given(MARKUP)
 def test_blocks_cuts_and_white_space_cover_a_page(markup: str) -> None:
     """The same holds for what a page shows."""
@@ -77,6 +80,7 @@ def test_blocks_cuts_and_white_space_cover_a_page(markup: str) -> None:
     assert_nothing_is_lost(document)
 
 
+@unhurried
 @given(TEXTS)
 def test_a_text_is_read_the_same_way_twice(text: str) -> None:
     """No chance, no state."""
