@@ -18,8 +18,7 @@ from pathlib import Path
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.model import Category
-from graphbuilder.ontology import compile as compiling
-from graphbuilder.ontology import folders, layout, manifest, names, source, table
+from graphbuilder.ontology import folders, manifest, source
 from graphbuilder.ontology.categories import category
 from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report, Source, build_index
@@ -29,7 +28,11 @@ from graphbuilder.ontology.manifest import Ontology
 from graphbuilder.ontology.record import Record
 from graphbuilder.resources import folder
 
-_CODE = (compiling, layout, names, table)
+_DATA = ("manifest.toml", "slims/SHA256SUMS")
+_CODE = (
+    *("categories", "check", "compile", "hgnc", "layout", "library", "names", "obo", "obographs", "owl", "prefixes"),
+    *("record", "source", "sssom", "table"),
+)
 """The modules that decide what an index holds: a change in one makes it stale."""
 
 _KEPT = 3
@@ -137,7 +140,7 @@ class Library:
     def index_path(self, entries: Iterable[Entry]) -> Path:
         """Return where the index of the slims and *entries* is: its name tells of their content and of our code."""
         state = sha256()
-        for path in (self.shipped / "slims" / "SHA256SUMS", self.shipped / "manifest.toml", *_code()):
+        for path in (*(self.shipped / name for name in _DATA), *_code()):
             state.update(path.read_bytes())
         for entry in sorted(entries, key=lambda entry: entry.name):
             state.update(json.dumps(asdict(entry), sort_keys=True).encode())
@@ -217,7 +220,7 @@ def _lines(path: Path) -> Iterator[Record]:
 
 
 def _code() -> Iterator[Path]:
-    return (Path(str(module.__file__)) for module in _CODE)
+    return (Path(__file__).with_name(f"{name}.py") for name in _CODE)
 
 
 def _entry(path: Path) -> Entry:

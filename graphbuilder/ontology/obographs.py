@@ -35,6 +35,8 @@ def read(stream: IO[str], name: str) -> Reading:
         document = json.load(stream)
     except json.JSONDecodeError as error:
         raise OntologyError(f"{name}:{error.lineno}: not JSON: {error.msg}; is the file complete?") from error
+    except UnicodeDecodeError as error:
+        raise OntologyError(f"{name}: not UTF-8, so not JSON") from error
     graphs = document.get("graphs") if isinstance(document, dict) else None
     if not isinstance(graphs, list) or not graphs or not all(isinstance(graph, dict) for graph in graphs):
         raise OntologyError(f"{name}:1: no list 'graphs'; this is not an obographs file")

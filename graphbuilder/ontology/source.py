@@ -15,7 +15,7 @@ from graphbuilder.ontology import hgnc, obo, obographs, sssom, table
 from graphbuilder.ontology.record import Reading
 
 _GZIP = b"\x1f\x8b"
-_SNIFFED = 1 << 14
+_SNIFFED = 1 << 16
 
 
 @contextmanager
