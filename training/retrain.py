@@ -13,7 +13,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import spacy
 from spacy.util import load_config
+
+from graphbuilder.nlp import tokenizer
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent / "graphbuilder" / "nlp" / "en_biomedical"
@@ -35,6 +38,9 @@ def main() -> None:
         _spacy(
             "init", "vectors", "en", work / "vectors.floret", work / "vectors", "--mode", "floret", "--attr", "LOWER"
         )
+    bare = spacy.blank("en")
+    tokenizer.install(bare)
+    bare.to_disk(work / "base")
     if not (work / "train.spacy").exists():
         _script("verbs.py", options.corpora, work / "words.txt", HERE.parent / "graphbuilder" / "nlp" / "verbs.tsv")
         _script("convert.py", options.corpora, work, "--genia-copies", "2")
@@ -54,8 +60,8 @@ def train(work: Path) -> None:
         resumed["components"] = {name: {"source": str(checkpoint)} for name in resumed["nlp"]["pipeline"]}
         config = work / "resumed.cfg"
         resumed.to_disk(config)
-    paths = {"train": work / "train.spacy", "dev": work / "dev.spacy", "vectors": work / "vectors"}
-    overrides = [part for name, path in paths.items() for part in (f"--paths.{name}", path)]
+    files = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors", "base": "base"}
+    overrides = [part for name, file in files.items() for part in (f"--paths.{name}", work / file)]
     _spacy("train", config, "--code", HERE / "fast.py", "--output", trained, *overrides)
     (trained / "model-last").rename(trained / "model-finished")
 
