@@ -7,6 +7,7 @@ from collections.abc import Container
 from graphbuilder.extract.antecedents import NOMINAL, conjuncts, is_plural
 from graphbuilder.extract.tree import Tree
 from graphbuilder.model import Token
+from graphbuilder.rules import anaphors
 
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose", "where"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -35,8 +36,21 @@ def antecedent(tree: Tree, pronoun: int, known: Container[int] = ()) -> tuple[in
         return outcome(tree, governor.index) if tree[pronoun].lemma.lower() == "which" else ()
     if governor.index > pronoun or (tree[pronoun].lemma.lower() == "where" and pronoun - governor.index > 2):
         return ()
+    if (
+        tree[pronoun].lemma.lower() in ("who", "whom")
+        and (person := _person(tree, governor.index, pronoun)) is not None
+    ):
+        return (person,)
     verb = clause or tree[tree[pronoun].head]
     return _equated(tree, _agreeing(tree, governor, verb, pronoun), known)
+
+
+def _person(tree: Tree, governor: int, pronoun: int) -> int | None:
+    """Return the word for a person nearest to a noun: "an example of a patient with asthma who"."""
+    persons = anaphors.load().person
+    above = (outer.index for outer in tree.ancestors(governor) if outer.index < pronoun)
+    near = (*range(pronoun - 1, governor - 1, -1), *above)
+    return next((at for at in near if tree[at].lemma.lower() in persons), None)
 
 
 def _noun_before(tree: Tree, pronoun: int) -> Token | None:

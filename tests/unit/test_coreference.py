@@ -30,6 +30,7 @@ def links(text: str) -> dict[str, tuple[str, ...]]:
         ),
         ("Scurvy is a disorder that weakens vessels.", "that", ("Scurvy",)),
         ("Two statins (lovastatin and simvastatin), which lower cholesterol, were given.", "which", ("statins",)),
+        ("This is an example of a patient with asthma who responded to steroids.", "who", ("patient",)),
         ("One danger is the toxin, which can destroy nerves.", "which", ("toxin",)),
         ("Kupffer cells, the macrophages that line the sinusoids, swell.", "that", ("Kupffer cells",)),
     ],
