@@ -106,11 +106,15 @@ def _explains(steps: Sequence[Claim], course: Course, found: Sequence[Course], h
 
 
 def _contested(only: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
-    """Tell whether somebody puts forward, or denies, another explanation of the same outcome."""
+    """Tell whether somebody puts forward, holds back from or denies another explanation of the same outcome."""
     outcome = ends(only)[1]
-    voiced = (other for other in found if other is not course and (voice(other.attribution) or denied(other.claims[0])))
-    others = (claim for other in voiced for claim in other.claims if _directed(claim))
-    return any(kin(ends(claim)[1], outcome, hierarchy) for claim in others)
+    others = (claim for other in found if other is not course and _disputed(other) for claim in other.claims)
+    return any(_directed(claim) and kin(ends(claim)[1], outcome, hierarchy) for claim in others)
+
+
+def _disputed(course: Course) -> bool:
+    held_back = any(claim.evidence.certainty is Certainty.HEDGED for claim in course.claims)
+    return bool(voice(course.attribution)) or denied(course.claims[0]) or held_back
 
 
 def _hypothesis(course: Course, steps: Sequence[Claim]) -> Hypothesis:
