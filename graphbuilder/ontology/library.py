@@ -130,7 +130,12 @@ class Library:
         taken = {content.entry.name for content in contents}
         slims = [self._slim(known) for known in self.manifest() if known.files and known.name not in taken]
         ours = [content.source for content in contents if content.source]
-        report = build_index([*ours, *slims], path, (pair for content in contents for pair in content.pairs))
+        try:
+            report = build_index([*ours, *slims], path, (pair for content in contents for pair in content.pairs))
+        except OntologyError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
+            raise OntologyError(f"{error}; {folders.DATA} can name another folder") from error
         others = sorted(set(path.parent.glob("index-*.gbi")) - {path}, key=lambda old: old.stat().st_mtime)
         for old in others[:-_KEPT]:
             with suppress(OSError):  # another process may have removed it, or, on Windows, still read it

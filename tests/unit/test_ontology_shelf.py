@@ -255,6 +255,14 @@ def test_an_unwritable_home_is_named(obo: Path, library: Library, tmp_path: Path
         shelf.install(obo, library=library)
 
 
+def test_a_home_that_cannot_hold_the_index_says_what_can_be_done(library: Library, tmp_path: Path) -> None:
+    """In a container the home folder is often read-only."""
+    (tmp_path / "home").write_text("a file where a folder should be")
+
+    with pytest.raises(OntologyError, match=r"cannot write the index: .*; GRAPHBUILDER_DATA can name another folder"):
+        library.ready()
+
+
 @dataclass
 class Server:
     """A server of one file on the loopback, which can hang up in the middle."""
