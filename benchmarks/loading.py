@@ -1,4 +1,4 @@
-"""How fast graphs get into the stores: ``python -m benchmarks.loading [STATEMENTS]``.
+"""How fast graphs get into the stores: ``python benchmarks/loading.py [STATEMENTS]``.
 
 Neo4j is measured too when NEO4J_URI and NEO4J_PASSWORD are set; its data is added to, so give it an empty one.
 """
@@ -15,14 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.synthetic import graph
+from synthetic import graph
+
 from graphbuilder import query
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Store, Value
 from graphbuilder.rdf.encode import encode
 from graphbuilder.store.neo4j import Neo4jStore
 from graphbuilder.store.rdf import RdfStore
-
 
 Result = TypeVar("Result")
 

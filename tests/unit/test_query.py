@@ -167,3 +167,11 @@ def test_an_unknown_form_is_named() -> None:
     """With those that are known."""
     with pytest.raises(QueryError, match="'xml'; known are csv, json, table"):
         query.written(ROWS, "xml")
+
+
+def test_every_question_is_in_the_reference(root: Path) -> None:
+    """The list that readers see is the list that runs."""
+    listed = (root / "docs" / "reference" / "queries.md").read_text(encoding="utf-8")
+
+    for entry in query.catalogue():
+        assert f"| `{entry.name}` | {entry.question} |" in listed
