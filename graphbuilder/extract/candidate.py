@@ -56,7 +56,7 @@ class Candidates:
         if role.subject == role.object:
             ends = tuple(self.spread(self._fill(word, role.subject, stray=stray)))
             return tuple((ends[0], other) for other in ends[1:])
-        doer = "agent" if word.part == "noun" and role == ("subject", "object") else role.subject
+        doer = "agent" if word.part == "noun" and word.frame.verbs and role.subject == "subject" else role.subject
         subjects = tuple(self.spread(self._fill(word, doer, stray=stray)))
         if word.part == "verb" and role.subject == "subject":
             subjects = self._of_tail(word, subjects)

@@ -31,6 +31,7 @@ SINGLING_OUT = frozenset(
         "example",
     }
 )
+QUANTIFIERS = frozenset({"certain", "different", "many", "numerous", "other", "several", "some", "various"})
 ASPECTS = frozenset(
     {
         "development",
@@ -157,4 +158,8 @@ def _singled_out(tree: Tree, child: Token) -> bool:
 
 
 def _introduces(tree: Tree, head: int, kinds: Kinds) -> bool:
-    return kinds.holds("list head", tree[head].lemma) and tree[head].xpos in ("NNS", "NNPS")
+    if tree[head].xpos not in ("NNS", "NNPS"):
+        return False
+    return kinds.holds("list head", tree[head].lemma) or any(
+        child.lemma.lower() in QUANTIFIERS for child in tree.children(head, "amod", "det")
+    )

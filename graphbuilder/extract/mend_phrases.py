@@ -133,6 +133,23 @@ def repeated_prepositions(tokens: list[Token]) -> None:
             attach(tokens, token.index, same[-1], "conj")
 
 
+def shared_heads(tokens: list[Token]) -> None:
+    """Read "back and leg pain" as two pains, not as a back and a pain."""
+    kinds = load_kinds()
+    for token in tokens[3:]:
+        here = token.index
+        first, joiner, second = tokens[here - 3 : here]
+        places = all(kinds.holds("anatomy", place.lemma.lower()) for place in (first, second))
+        if not places or joiner.dep != "cc" or second.dep not in ("compound", "conj") or token.upos not in NOUNS:
+            continue
+        if not kinds.holds("disorder", token.lemma):
+            continue
+        if token.dep == "conj" and token.head == first.index:
+            tokens[here] = replace(token, head=here if first.head == first.index else first.head, dep=first.dep)
+        tokens[here - 3] = replace(first, head=here, dep="compound", upos="NOUN")
+        tokens[here - 1] = replace(second, head=first.index, dep="conj")
+
+
 def added_items(tokens: list[Token]) -> None:
     """Join "A of B as well as C" at the level of A."""
     for token in tokens:

@@ -145,6 +145,9 @@ class Predicates(ABC):
             subject = next(self.tree.children(inner.index, "nsubj"), None)
             if subject is not None and inner.xpos == "VB":
                 return (Filler(inner.index, first=subject.index, last=inner.index),)
+        for deed in self.tree.children(index, "xcomp"):
+            if deed.xpos == "VBG" and deed.index == index + 1 and not self.tree.marker(deed.index):
+                return (Filler(deed.index),)
         token = self.tree[index]
         if token.dep == "acl:relcl" and self._gapped(index):
             return (Filler(token.head),)

@@ -18,6 +18,7 @@ REPAIRS = (
     mend_phrases.prepositions,
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
+    mend_phrases.shared_heads,
     mend_clauses.verbs_in_noun_places,
     mend_clauses.clauses_after_and,
     mend_clauses.joined_participles,

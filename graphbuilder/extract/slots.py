@@ -190,7 +190,7 @@ class Slots(Predicates):
         if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
             for verb in (token.head, self.tree[token.head].head):
                 for found in self.tree.children(verb, "obl", "advcl", "conj", "dep"):
-                    if found.upos == "VERB" and preposition == "by":
+                    if preposition == "by" and (found.upos == "VERB" or self.passive(verb)):
                         continue
                     if found.index > index and self.tree.marker(found.index) == preposition:
                         return self._resolved(found)

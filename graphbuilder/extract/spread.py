@@ -58,21 +58,18 @@ class Spread:
     def _sharing(self, filler: Filler) -> Iterator[Filler]:
         """Take "back and leg pain" apart into "back" (pain) and "leg pain"."""
         head = filler.head
-        first = next((child for child in self._tree.children(head, "compound") if child.index < head), None)
-        second = None if first is None else self._joined(first.index, head)
-        if first is None or second is None:
+        if head < 3 or not self._join(head - 3, head - 1):
             yield filler
             return
-        start = min(self._tree.subtree(first.index, without=(second,)))
-        yield replace(filler, first=start, last=first.index, shares=second + 1)
-        yield replace(filler, first=min(self._tree.subtree(second, without=self._leading(second))), last=head)
+        start = min(self._tree.subtree(head - 3, without=range(head - 2, head)))
+        yield replace(filler, first=start, last=head - 3, shares=head)
+        yield replace(filler, first=head - 1, last=head)
 
-    def _joined(self, first: int, head: int) -> int | None:
-        """Return the compound that is joined to another right before a shared head."""
-        for child in self._tree.children(first, "conj"):
-            if first < child.index == head - 1 and child.upos in ("NOUN", "PROPN") and child.index - first == 2:
-                return child.index
-        return None
-
-    def _leading(self, index: int) -> tuple[int, ...]:
-        return tuple(child.index for child in self._tree.children(index, "cc", "punct"))
+    def _join(self, first: int, second: int) -> bool:
+        """Tell whether two nouns right before a head share it: "A and B pain", "a/b dysfunction"."""
+        one, joiner, two = self._tree.tokens[first : second + 1]
+        if not all(token.upos in ("NOUN", "PROPN") and token.dep in ("compound", "conj") for token in (one, two)):
+            return False
+        if joiner.text == "/":
+            return one.text.islower() and two.text.islower() and {one.head, two.head} <= {first, second, second + 1}
+        return joiner.dep == "cc" and (two.head == first or one.head == second)
