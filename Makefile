@@ -3,6 +3,7 @@
 # make test-all   the slow ones too
 # make check      format, lint, import contracts, types, tests: before you push
 # make lock       pin the requirements anew
+# make picture    draw the README's picture anew
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do command -v $$python && break; done)
 BIN := .venv/bin
@@ -11,7 +12,7 @@ INSTALL := $(PIP) install --quiet --require-hashes
 CODE := graphbuilder tests benchmarks training
 SHIPPED_EXAMPLES := $(filter-out %.md,$(wildcard examples/*.*))
 
-.PHONY: demo test test-all check format lint contracts types lock wheel clean
+.PHONY: demo test test-all check format lint contracts types lock picture wheel clean
 .DELETE_ON_ERROR:
 
 demo: .venv/installed
@@ -42,6 +43,10 @@ contracts: .venv/developing
 
 types: .venv/developing
 	$(BIN)/mypy
+
+picture: .venv/installed
+	$(BIN)/graphbuilder build docs/rivals.txt --output demo/rivals
+	$(BIN)/graphbuilder view demo/rivals --output docs/rivals.svg
 
 wheel: .venv/developing
 	$(BIN)/python -m build --no-isolation --outdir dist .
