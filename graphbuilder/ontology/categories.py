@@ -25,8 +25,8 @@ def category(curie: str, ontology: Ontology, records: Mapping[str, Record]) -> s
 
 
 def alike(one: str, other: str) -> bool:
-    """Tell whether terms of these categories can mean the same: equal ones, and a disease and a phenotype."""
-    return one == other or {one, other} <= _CONDITIONS
+    """Tell whether terms of these categories can mean the same: equal ones, a disease and a phenotype, the unknown."""
+    return one == other or {one, other} <= _CONDITIONS or Category.OTHER.value in {one, other}
 
 
 def above(curie: str, records: Mapping[str, Record]) -> set[str]:

@@ -35,9 +35,10 @@ def test_every_slim_has_its_entry_and_every_entry_its_slim() -> None:
 
 
 @pytest.mark.parametrize("ontology", ONTOLOGIES, ids=NAMES)
-def test_every_shipped_ontology_says_where_it_comes_from(ontology: Ontology) -> None:
+def test_every_shipped_ontology_says_where_it_comes_from(ontology: Ontology, root: Path) -> None:
     """Whom to credit, which version, under which licence, from where, and how much of it."""
     assert all((ontology.title, ontology.version, ontology.licence, ontology.credit, ontology.source, ontology.taken))
+    assert re.search(rf"^  {ontology.prefix} ", (root / "NOTICE").read_text(encoding="utf-8"), re.MULTILINE)
     assert re.match(r"(CC0-1\.0|CC-BY-[34]\.0|LicenseRef-HPO)\b", ontology.licence)
 
 

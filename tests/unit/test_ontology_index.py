@@ -108,6 +108,16 @@ def test_cross_references_join_things_of_one_kind(index: Index) -> None:
     assert index.xrefs("CL:3") == ("NCIT:3", "FMA:3")
 
 
+def test_a_term_of_unknown_kind_may_be_a_twin(tmp_path: Path) -> None:
+    """An ontology that the manifest does not know has no categories; its twins are twins all the same."""
+    disease = Record(id="MONDO:1", label="blue skin", category="disease", xrefs=("MINE:1",))
+    mine = Record(id="MINE:1", label="skin that is blue", category="other")
+
+    build_index([Source("both", "1", "CC0-1.0", [disease, mine])], tmp_path / "i.gbi")
+
+    assert Index(tmp_path / "i.gbi").same_as("MINE:1") == ("MONDO:1",)
+
+
 def test_mappings_join_across_kinds_but_never_two_terms_of_one_ontology(tmp_path: Path) -> None:
     """A mapping file is a curator's word; even so, two cells do not become one by way of a third term."""
     build_index(sources(), tmp_path / "i.gbi", [("HP:3", "UBERON:1"), ("CL:2", "NCIT:3")])
