@@ -62,7 +62,7 @@ def train(work: Path) -> None:
         resumed.to_disk(config)
     files = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors", "base": "base"}
     overrides = [part for name, file in files.items() for part in (f"--paths.{name}", work / file)]
-    _spacy("train", config, "--code", HERE / "fast.py", "--output", trained, *overrides)
+    _spacy("train", config, "--code", HERE / "hooks.py", "--output", trained, *overrides)
     (trained / "model-last").rename(trained / "model-finished")
 
 
