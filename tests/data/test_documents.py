@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -53,6 +54,14 @@ def test_every_shipped_ontology_is_credited() -> None:
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
 
     assert {prefix for prefix in shipped if not re.search(rf"^  {prefix} ", notice, re.MULTILINE)} == set()
+
+
+def test_every_source_of_the_pipeline_is_credited() -> None:
+    """The notice names each corpus that the weights were trained on."""
+    meta = json.loads((ROOT / "graphbuilder" / "nlp" / "en_biomedical" / "meta.json").read_text(encoding="utf-8"))
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+
+    assert {source["name"] for source in meta["sources"] if source["name"] not in notice} == set()
 
 
 @pytest.mark.parametrize("pins", PINS, ids=lambda path: path.name)
