@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -101,6 +102,17 @@ def test_each_group_has_a_relation_that_ro_knows(group: Group) -> None:
     assert relation.symmetric == (group in SYMMETRIC)
     assert expand(relation.id).startswith("http")
     assert relation.biolink.startswith("biolink:")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("group", Group)
+def test_each_biolink_predicate_is_in_the_model(shared: Path, group: Group) -> None:
+    """A predicate that Biolink dropped or never had would break whoever loads our export."""
+    model = gzip.decompress((shared / "ontologies" / "biolink" / "biolink-model-4.4.4.yaml.gz").read_bytes()).decode()
+    slot = relations()[group].biolink.removeprefix("biolink:").replace("_", " ")
+
+    (entry,) = re.findall(rf"^  {slot}:\n((?:    .*\n|\n)*)", model, re.MULTILINE)
+    assert "deprecated: " not in entry
 
 
 @pytest.mark.shared
