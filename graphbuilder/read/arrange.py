@@ -6,20 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graphbuilder.model import Block, BlockKind, Cut, Document, Span
-from graphbuilder.read import byline, furniture, sections
+from graphbuilder.read import byline, furniture, sections, titles
 from graphbuilder.read.language import language_of
 from graphbuilder.read.stretch import Stretch
 
 _RESUMES_WORDS = 40
 _HEADING_WORDS = 14
-_FEWEST_TITLE_WORDS, _TITLE_WORDS = 4, 45
+_ANSWER_WORDS = 45
 _REPEATED_WORDS = 12
 _SOME_FURNITURE = 2
 _FOREIGN_WORDS = 25
 _ENGLISH = "en"
-_FINITE = frozenset(
-    {"are", "can", "could", "had", "has", "have", "is", "may", "might", "our", "these", "this", "was", "we", "were"}
-)
 
 
 def arrange(
@@ -30,7 +27,7 @@ def arrange(
     Blocks, cuts and white space cover the text.
     """
     reasons = _reasons(stretches)
-    heading = _title(stretches, reasons, title)
+    heading = titles.find(stretches, reasons, title)
     _pass_over_edges(stretches, reasons, heading)
     blocks, cuts = _sorted_out(text, stretches, reasons, heading)
     language, warning = _language(text, blocks, cuts)
@@ -69,7 +66,7 @@ def _belongs_to_text(stretches: Sequence[Stretch], reasons: Sequence[str], index
         return heads
     if reasons[index] != "journal furniture" or index == 0 or reasons[index - 1]:
         return False
-    over_text = index + 1 < len(stretches) and len(stretches[index + 1].words) > _TITLE_WORDS
+    over_text = index + 1 < len(stretches) and len(stretches[index + 1].words) > _ANSWER_WORDS
     return (heads and over_text) or sections.named(stretches[index - 1].text) is not None
 
 
@@ -113,65 +110,9 @@ def _resumes(stretch: Stretch, names: furniture.Furniture, back_matter: bool) ->
     return long and stretch.links < 0.3 and furniture.share(words, names) < 0.3
 
 
-def _title(stretches: Sequence[Stretch], reasons: Sequence[str], title: str | None) -> int | None:
-    """Return which stretch is the title: what the page calls itself, else its first heading, else the best line."""
-    first = _first_prose(stretches, reasons)
-    kept = [index for index in range(first) if not reasons[index]]
-    candidates = [
-        index
-        for index in kept
-        if _may_be_title(stretches[index]) and (index == kept[0] or not stretches[index].is_prose)
-    ]
-    if title:
-        wanted = furniture.plain_line(title)
-        likeness = {index: _likeness(furniture.plain_line(stretches[index].text), wanted) for index in candidates}
-        best = max(candidates, key=lambda index: (likeness[index], -index), default=None)
-        if best is not None and likeness[best] > 0:
-            return best
-    headings = [index for index in candidates if stretches[index].kind is BlockKind.HEADING]
-    lines = headings[:1] or [index for index in candidates if stretches[index].kind is None]
-    likely = (index for index in lines if byline.unlikely(stretches[index]) >= _FEWEST_TITLE_WORDS)
-    longest = max(lines, key=lambda index: (byline.unlikely(stretches[index]), -index), default=None)
-    return longest if _is_page(reasons) else next(likely, longest)
-
-
 def _is_page(reasons: Sequence[str]) -> bool:
     """Tell whether enough was passed over that this must be a page rather than somebody's plain text."""
     return sum(bool(reason) for reason in reasons) >= _SOME_FURNITURE
-
-
-def _likeness(line: str, title: str) -> int:
-    """Return how like *line* is to what a page calls itself: "Title | Name of the site", or the other way round."""
-    if line == title:
-        return 2 * len(title)
-    begins, ends = title.startswith(line), title.endswith(line)
-    return len(line) + begins if (begins or ends) and len(line.split()) > 1 else 0
-
-
-def _first_prose(stretches: Sequence[Stretch], reasons: Sequence[str]) -> int:
-    """Return the index of the first running text that is no title, or of the last stretch that is kept."""
-    kept = [index for index, reason in enumerate(reasons) if not reason]
-    prose = [index for index in kept if stretches[index].is_prose and len(stretches[index].words) >= 20]
-    if len(prose) > 1 and prose[0] == kept[0] and _heads(stretches[prose[0]], stretches[prose[1]]):
-        prose = prose[1:]
-    return (prose or kept[-1:] or [0])[0]
-
-
-def _heads(first: Stretch, following: Stretch) -> bool:
-    """Tell whether a long first line is a title: far shorter than what follows, and one sentence or without a verb."""
-    words = first.words
-    if len(words) > _TITLE_WORDS or 2 * len(words) > len(following.words):
-        return False
-    return first.sentences <= 1 or _FINITE.isdisjoint(word.lower() for word in words)
-
-
-def _may_be_title(stretch: Stretch) -> bool:
-    return (
-        len(stretch.words) <= _TITLE_WORDS
-        and sections.named(stretch.text) is None
-        and stretch.kind in {None, BlockKind.HEADING}
-        and "\n\n" not in stretch.text
-    )
 
 
 def _pass_over_edges(stretches: Sequence[Stretch], reasons: list[str], title: int | None) -> None:

@@ -15,7 +15,8 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DATED = re.compile(
     r"^(?:e-?pub|published|first published|received|accepted|revised|posted|last updated|updated|available online)\b"
     rf"|\b(?:19|20)\d\d\b(?:\s*{_MONTH}\.?(?:[ \-]\d{{1,2}})?)?\s*[;:]\s*\d"
-    rf"|^[A-Z][A-Za-z&.: ]{{2,80}}[,.]?\s*(?:{_MONTH}\.?\s*)?(?:\d{{1,2}},?\s*)?(?:19|20)\d\d\.?$"
+    rf"|^[A-Z][\w&.,:() \-]{{0,80}}?\s{_MONTH}\.?\s*(?:\d{{1,2}},?\s*)?(?:19|20)\d\d\.?$"
+    rf"|^[A-Z][\w&.,:() \-]{{0,80}}?\s(?:19|20)\d\d\s{_MONTH}\.?(?:\s*\d{{1,2}})?\.?$"
     rf"|^\d{{1,2}}\s+{_MONTH}\.?\s+(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -34,11 +35,6 @@ def found(stretch: Stretch) -> bool:
     if words <= _DATE_WORDS and _DATED.search(text):
         return True
     return _is_affiliation(text) or (not stretch.is_prose and _is_names(text))
-
-
-def unlikely(stretch: Stretch) -> int:
-    """Return how much *stretch* is like a title and unlike a byline: its words, or less than nothing."""
-    return -1 if found(stretch) else min(len(stretch.words), 25)
 
 
 def _is_affiliation(text: str) -> bool:

@@ -15,7 +15,7 @@ _ENDS_SENTENCE = re.compile(r"[.?!:;…][)\]\"'”’]*$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _RULED_OFF = re.compile(r"\n\s*\n|\r\n\s*\r\n|[\f\v\x1c-\x1e\u2029]")
 _MOSTLY = 0.6
-_NARROWEST, _WIDEST = 40, 120
+_NARROWEST, _USUAL, _WIDEST = 40, 60, 120
 """Widths at which people and mail programs wrap lines; a longer line is a paragraph of its own."""
 
 _LONGEST = 100_000
@@ -73,15 +73,15 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
 def _continues(text: str, line: Span, following: Span, full: bool, wrapped: bool) -> bool:
     """Tell whether *following* goes on where *line* was wrapped.
 
-    Where the sentence is open a full line proves it, or a small letter behind a line of some length; where it is
-    closed, most lines of the run must be full, since the longest line of any list is.
+    Where the sentence is open a small letter behind a line of some length proves it, or that the line is full; where it
+    is closed or the line is short, most lines of the run must be full, since the longest line of any list is.
     """
     said, says = line.of(text), following.of(text)
     if _BULLET.match(says) or _MARKDOWN_HEADING.match(says):
         return False
     if _ENDS_SENTENCE.search(said):
         return full and wrapped
-    return full or (says[0].islower() and _NARROWEST <= len(said) <= _WIDEST)
+    return (full and (wrapped or len(said) >= _USUAL)) or (says[0].islower() and _NARROWEST <= len(said) <= _WIDEST)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Stretch]:

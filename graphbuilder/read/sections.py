@@ -27,6 +27,15 @@ def named(line: str) -> str | None:
     return _names().get(plain_line(_NUMBERED.sub("", line.strip())))
 
 
+def opens(text: str) -> bool:
+    """Tell whether *text* is a usual heading or begins with one as a label ("METHODS: ...").
+
+    "Case report: ..." may as well be a title.
+    """
+    label, colon, _ = text.partition(":")
+    return named(text) is not None or bool(colon and named(label) not in {None, "Case"})
+
+
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
     table: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["sections"]

@@ -96,6 +96,41 @@ def test_authors_and_places_are_a_byline() -> None:
     assert {cut.reason for cut in document.cuts} == {"byline"}
 
 
+@pytest.mark.parametrize(
+    ("title", "byline"),
+    [
+        ("Stroma", "Ann Islands 2031 May"),
+        ("Stroma in 2031.", "Ada B Bee, Cy Dee\n\nJournal of Islands 2031 June 3"),
+        ("Stroma, Marrow, and Bone", ""),
+        ("Case report: stroma in a woman of 60 years", "Ada B Bee, Cy Dee"),
+        ("Stroma and its cells. The last part of a long report on the marrow of the pelvis of women after falls", ""),
+    ],
+)
+def test_the_title_of_a_page_is_not_taken_for_its_byline(title: str, byline: str) -> None:
+    """Short ones, those that end in a year, those that look like names, and those of two sentences."""
+    parts = [
+        "Letter\nAdd comment\nFollow journal",
+        title,
+        byline,
+        f"AIM: To learn more.\n\n{PROSE}",
+        "Similar articles",
+    ]
+    document = read.text("\n\n".join(part for part in parts if part), "page")
+
+    assert document.title == title
+    assert kept(document) == [title, "AIM:", "To learn more.", PROSE]
+
+
+def test_labels_above_a_page_are_not_its_title() -> None:
+    """A run of labels far from the text does not beat the line over the authors."""
+    above = (
+        "Skip to main content\nA website of the government of Somewhere\nHow we know\nLog in\nDisplay options\nLetter"
+    )
+    document = read.text(f"{above}\n{TITLE}\nAda Bee 1, Cy Dee 2\nExpand\n\n{PROSE}\n\nSimilar articles", "page")
+
+    assert kept(document) == [TITLE, PROSE]
+
+
 def test_a_closing_copyright_line_is_parted_from_an_abstract() -> None:
     """Publishers append it to the last sentence."""
     document = read.text(f"{PROSE} Copyright © 2031 Example Press. All rights reserved.", "t")
