@@ -13,7 +13,7 @@ import numpy
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from thinc.backends.numpy_ops import NumpyOps
 
-_read = EditTreeLemmatizer.from_disk
+_read: Any = EditTreeLemmatizer.from_disk
 
 
 def gemm(_: NumpyOps, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
@@ -32,4 +32,4 @@ def from_disk(self: Any, path: str | Path, exclude: Iterable[str] = ()) -> Any:
 
 
 NumpyOps.gemm = gemm
-EditTreeLemmatizer.from_disk = from_disk
+setattr(EditTreeLemmatizer, "from_disk", from_disk)  # noqa: B010 (a method is replaced, knowingly)
