@@ -36,6 +36,9 @@ from graphbuilder.ontology.layout import (
 from graphbuilder.ontology.names import key
 from graphbuilder.ontology.record import Record, Scope
 
+_MOST = 255
+"""What a byte can count: sources, and kinds of names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -71,31 +74,56 @@ def build_index(sources: Iterable[Source], path: Path, same: Iterable[tuple[str,
 
 
 def _build(sources: Iterable[Source], path: Path, same: Iterable[tuple[str, str]]) -> Report:
+    gathered = _gather(sources)
     pool = _Pool()
-    records: dict[str, tuple[Record, int]] = {}
-    infos: list[dict[str, object]] = []
-    notes: list[str] = []
+    terms = Trie(gathered.records)
+    numbered = [gathered.records[terms.restore_key(number)] for number in range(len(terms))]
+    records = [record for record, _ in numbered]
+    entries = _names(records)
+    sections = {
+        "terms": terms.tobytes(),
+        **_term_sections(numbered, pool),
+        **_link_sections(records, terms, pool, same),
+        **_name_sections(entries, terms, pool),
+        **pool.sections(),
+    }
+    _write({"format": FORMAT, "ontologies": gathered.infos, "kinds": pool.kinds}, sections, path)
+    return Report(path, gathered.counts, len(entries), tuple(gathered.notes))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Every record once, with the number of its source; what the header says of the sources; what was passed over."""
+
+    records: dict[str, tuple[Record, int]] = field(default_factory=dict)
+    infos: list[dict[str, str | int]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def _gather(sources: Iterable[Source]) -> _Gathered:
+    gathered = _Gathered()
     for number, source in enumerate(sources):
-        before = len(records)
+        if number > _MOST:
+            raise OntologyError(f"{source.name}: an index holds {_MOST + 1} ontologies at most; remove some")
+        living = 0
         for record in source.records:
-            if record.id in records:
-                notes.append(f"{source.name}: {record.id} is there already; the first is kept")
+            if record.id in gathered.records:
+                gathered.notes.append(f"{source.name}: {record.id} is there already; the first is kept")
             elif record.label or record.obsolete:
-                records[record.id] = (record, number)
-        infos.append({"name": source.name, "version": source.version, "licence": source.licence, "title": source.title})
-        infos[-1]["terms"] = sum(not record.obsolete for record, _ in list(records.values())[before:])
-    terms = Trie(records)
-    ordered = [records[terms.restore_key(number)] for number in range(len(terms))]
-    sections: dict[str, bytes] = {"terms": terms.tobytes()}
-    sections |= _term_sections(ordered, pool)
-    sections |= _link_sections([record for record, _ in ordered], terms, pool, same)
-    entries = _names(record for record, _ in ordered)
-    sections |= _name_sections(entries, terms, pool)
-    sections |= pool.sections()
-    header = {"format": FORMAT, "ontologies": infos, "kinds": pool.kinds}
-    _write(header, sections, path)
-    counts = {str(info["name"]): int(str(info["terms"])) for info in infos}
-    return Report(path, counts, len(entries), tuple(notes))
+                gathered.records[record.id] = (record, number)
+                living += not record.obsolete
+        gathered.counts[source.name] = living
+        gathered.infos.append(
+            {
+                "name": source.name,
+                "version": source.version,
+                "licence": source.licence,
+                "title": source.title,
+                "terms": living,
+            }
+        )
+    return gathered
 
 
 @contextmanager
@@ -121,9 +149,9 @@ class _Pool:
         return self.numbers.setdefault(text, len(self.numbers))
 
     def kind(self, kind: str) -> int:
-        if kind not in self.kinds:
+        if kind not in self.kinds and len(self.kinds) <= _MOST:
             self.kinds.append(kind)
-        return self.kinds.index(kind)
+        return self.kinds.index(kind) if kind in self.kinds else 0
 
     def sections(self) -> dict[str, bytes]:
         encoded = [text.encode("utf-8") for text in self.numbers]
