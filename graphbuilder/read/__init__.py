@@ -56,7 +56,7 @@ def source(path: Path) -> Iterator[Document]:
         with path.open("rb") as stream:
             head = stream.peek(_SNIFFED_BYTES)[:_SNIFFED_BYTES]  # a pipe cannot be wound back
             if _is_json_lines(path, head):
-                yield from jsonl.documents(stream, path.name)
+                yield from jsonl.documents(stream, path.name, text)
                 return
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TypeAlias
 
 from graphbuilder.errors import InputError
 from graphbuilder.model import Document
@@ -14,7 +14,11 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WANTED = 'expected {"id": "...", "text": "..."}'
 
 
-def documents(lines: BinaryIO, name: str) -> Iterator[Document]:
+Reading: TypeAlias = Callable[[str, str, str | None], Document]
+"""What makes a document of a record's text, id and title."""
+
+
+def documents(lines: BinaryIO, name: str, reading: Reading) -> Iterator[Document]:
     """Yield one document a record as it is read; the file is never held. Blank lines are passed over.
 
     A record may have a ``title``; its other fields are left alone.
@@ -22,8 +26,6 @@ def documents(lines: BinaryIO, name: str) -> Iterator[Document]:
     Raises:
         InputError: At the first line that is not such a record, or whose id stood before; names file and line.
     """
-    from graphbuilder import read
-
     seen: dict[str, int] = {}
     for number, line in enumerate(_lines(lines, name), start=1):
         where = f"{name}, line {number}"
@@ -34,7 +36,7 @@ def documents(lines: BinaryIO, name: str) -> Iterator[Document]:
         if identifier in seen:
             raise InputError(f"{where}: id '{identifier}' stood on line {seen[identifier]} already; ids must differ")
         seen[identifier] = number
-        yield read.text(text, identifier, title)
+        yield reading(text, identifier, title)
     if not seen:
         raise InputError(f"{name}: no records; {_WANTED} on each line")
 
