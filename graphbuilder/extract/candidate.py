@@ -17,6 +17,8 @@ from graphbuilder.model import Group
 from graphbuilder.rules import Kinds, Role
 
 Pairs = tuple[tuple[Filler, Filler], ...]
+BARE = frozenset({"compound", "object"})
+"""Slots that only a complement of the noun itself may go with, not one of its verb."""
 TELLING = frozenset({Group.CAUSES, Group.MANIFESTS_AS})
 """Groups whose participial tails tell what follows from what the main clause brings about."""
 
@@ -43,7 +45,7 @@ class Candidates:
         for stray in (False, True):
             for word in words:
                 for role in self.lexicon.roles[word.frame.name]:
-                    pairs = self._pairs(word, role, stray=stray)
+                    pairs = self._pairs(word, role, stray=stray and not (word.part == "noun" and role.subject in BARE))
                     if pairs and self._suits(word, pairs):
                         yield from (Candidate(word.frame, index, *pair, word.part) for pair in pairs)
                         return

@@ -62,11 +62,19 @@ class Lexicon:
 
     def knows_verb(self, token: Token) -> bool:
         """Tell whether a token has the form of a verb that opens a frame, whatever the tagger made of it."""
-        return any(("verb", lemma) in self._single for lemma in _stripped(token.text.lower()))
+        form = token.text.lower()
+        return any(("verb", lemma) in self._single for lemma in (form, *_stripped(form)))
+
+    def base(self, token: Token) -> str:
+        """Return the lemma under which a form is known as a verb; the token's own if it is not."""
+        form = token.text.lower()
+        return next((lemma for lemma in (form, *_stripped(form)) if ("verb", lemma) in self._single), token.lemma)
 
     def _add(self, part: str, word: str, frame: Frame) -> None:
         first, _, second = word.partition(" ")
-        if second:
+        if second and part == "noun":
+            self._double[part, second].append((first, frame))
+        elif second:
             self._double[part, first].append((second, frame))
         else:
             self._single[part, first].append(frame)
@@ -132,6 +140,6 @@ def _stripped(form: str) -> Iterator[str]:
 
 def _partner(tree: Tree, token: Token, second: str) -> int | None:
     for child in tree.children(token.index):
-        if (child.index > token.index and child.lemma.lower() == second) or child.text.lower() == second:
+        if second in (child.lemma.lower(), child.text.lower()):
             return child.index
     return None

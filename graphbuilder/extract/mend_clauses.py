@@ -13,27 +13,56 @@ JOINING = frozenset({"and", "or", "and/or", "than", ","})
 
 
 def missing_verb(tokens: list[Token]) -> None:
-    """Read "the enzyme converts X into Y": where no verb is finite, a noun in -s that is a verb's form is one."""
+    """Read "the enzyme converts X into Y": where no verb is finite, a word in the place and form of one is the verb."""
     if any(token.xpos in (*FINITE, "MD") for token in tokens):
         return
-    for token in tokens:
-        if token.xpos != "NNS" or not lexicon().knows_verb(token) or token.index in (0, len(tokens) - 1):
+    for token in tokens[1:-1]:
+        if token.xpos not in ("NNS", "NN", "JJ", "VB", "VBN") or not lexicon().knows_verb(token):
             continue
         item = item_before(tokens, token.index)
-        if item is None or tokens[item.heads[0]].xpos not in ("NN", "NNP"):
+        if item is not None and _agree(tokens[item.heads[0]], token):
+            _make_verb(tokens, token.index, item)
+            return
+
+
+def _agree(subject: Token, verb: Token) -> bool:
+    """Tell whether a noun may be the subject of a form: "enzyme converts", "antibodies impair"."""
+    if verb.xpos == "NNS":
+        return subject.xpos in ("NN", "NNP")
+    if verb.xpos == "VBN":
+        return verb.dep == "amod"
+    return subject.xpos in ("NNS", "NNPS") and verb.text.islower()
+
+
+def verbs_by_form(tokens: list[Token]) -> None:
+    """Let the finer tag decide where the two taggers disagree on a finite verb."""
+    for token in tokens:
+        if token.xpos in FINITE and token.upos in NOUNS:
+            tokens[token.index] = replace(token, upos="VERB", lemma=lexicon().base(token))
+
+
+def compound_subjects(tokens: list[Token]) -> None:
+    """Read "iron overload damages cells" with the overload as subject, not as part of the verb's name."""
+    for token in tokens:
+        if token.upos != "VERB" or token.xpos not in FINITE or token.index == 0:
             continue
-        _make_verb(tokens, token.index, item)
-        return
+        before = tokens[token.index - 1]
+        bare = not any(child.head == token.index and child.dep in SUBJECTS for child in tokens)
+        if bare and before.upos in NOUNS and before.head == token.index and before.dep in ("compound", "amod", "dep"):
+            tokens[before.index] = replace(before, dep="nsubj")
 
 
 def _make_verb(tokens: list[Token], index: int, subject: Item) -> None:
     """Make a token the finite verb of its sentence, with the phrases around it as subject, object and complements."""
-    tokens[index] = replace(tokens[index], upos="VERB", xpos="VBZ", dep="root", head=index)
+    lemma = lexicon().base(tokens[index])
+    tokens[index] = replace(tokens[index], upos="VERB", xpos="VBZ", dep="root", head=index, lemma=lemma)
     head = subject.heads[0]
     tokens[head] = replace(tokens[head], head=index, dep="nsubj")
-    for before in range(subject.chunks[0].first, head):
-        if tokens[before].head >= index:
-            tokens[before] = replace(tokens[before], head=head)
+    for before in range(subject.chunks[0].first, index):
+        if tokens[before].head >= index and before != head:
+            chunk = chunk_at(tokens, before + 1) if tokens[before].dep == "case" else None
+            dep = "nmod" if tokens[before].upos in NOUNS else tokens[before].dep
+            tokens[before] = replace(tokens[before], head=head if chunk is None else chunk.head, dep=dep)
     chunk = chunk_at(tokens, index + 1)
     if chunk is not None:
         tokens[chunk.head] = replace(tokens[chunk.head], head=index, dep="obj")

@@ -78,9 +78,13 @@ def prepositions(tokens: list[Token]) -> None:
     for token in tokens:
         if token.dep != "case" or token.head <= token.index or token.xpos == "POS":
             continue
+        head = token.head
         chunk = chunk_at(tokens, token.index + 1)
-        if chunk is not None and token.head < chunk.head and governs(tokens, chunk.head, token.head):
-            tokens[token.index] = replace(token, head=chunk.head)
+        if chunk is not None and head < chunk.head and governs(tokens, chunk.head, head):
+            head = chunk.head
+        while tokens[head].dep == "compound" and tokens[head].head > head:
+            head = tokens[head].head
+        tokens[token.index] = replace(token, head=head)
 
 
 def possessives(tokens: list[Token]) -> None:
@@ -134,20 +138,43 @@ def repeated_prepositions(tokens: list[Token]) -> None:
 
 
 def shared_heads(tokens: list[Token]) -> None:
-    """Read "back and leg pain" as two pains, not as a back and a pain."""
+    """Read "back and leg pain", "breast and ovarian cancer" as pains and cancers, not as a back or breast and more."""
     kinds = load_kinds()
     for token in tokens[3:]:
         here = token.index
         first, joiner, second = tokens[here - 3 : here]
-        places = all(kinds.holds("anatomy", place.lemma.lower()) for place in (first, second))
-        if not places or joiner.dep != "cc" or second.dep not in ("compound", "conj") or token.upos not in NOUNS:
+        place = kinds.holds("anatomy", second.lemma.lower()) or (second.upos == "ADJ" and token.dep == "conj")
+        if joiner.dep != "cc" or not (place and kinds.holds("anatomy", first.lemma.lower())):
             continue
-        if not kinds.holds("disorder", token.lemma):
+        if token.upos not in NOUNS or not kinds.holds("disorder", token.lemma):
             continue
         if token.dep == "conj" and token.head == first.index:
             tokens[here] = replace(token, head=here if first.head == first.index else first.head, dep=first.dep)
+            for index, child in enumerate(tokens[: first.index]):
+                if child.head == first.index and child.dep in ("case", "mark", "det"):
+                    tokens[index] = replace(child, head=here)
         tokens[here - 3] = replace(first, head=here, dep="compound", upos="NOUN")
         tokens[here - 1] = replace(second, head=first.index, dep="conj")
+
+
+def joined_disorders(tokens: list[Token]) -> None:
+    """Read "mesothelioma and lung cancer" as two disorders, not as two kinds of cancer."""
+    kinds = load_kinds()
+    for token in tokens[:-3]:
+        joiner, second, head = tokens[token.index + 1 : token.index + 4]
+        if joiner.dep != "cc" or second.dep not in ("compound", "conj") or head.upos not in NOUNS:
+            continue
+        if token.dep != "compound" or token.head != head.index:
+            continue
+        if kinds.holds("disorder", token.lemma.lower()) and kinds.holds("disorder", head.lemma.lower()):
+            tokens[head.index] = replace(head, head=token.index, dep="conj")
+            tokens[token.index] = replace(
+                token, head=token.index if head.head == head.index else head.head, dep=head.dep
+            )
+            tokens[second.index] = replace(second, head=head.index, dep="compound")
+            for index, child in enumerate(tokens[: token.index]):
+                if child.head == head.index:
+                    tokens[index] = replace(child, head=token.index)
 
 
 def added_items(tokens: list[Token]) -> None:
@@ -171,6 +198,22 @@ def consequences(tokens: list[Token]) -> None:
         thing = tokens[token.head]
         if thing.dep == "conj" and tokens[thing.head].dep == "nmod" and tokens[tokens[thing.head].head].upos in NOUNS:
             attach(tokens, thing.index, tokens[thing.head].head, "conj")
+
+
+def afterthoughts(tokens: list[Token]) -> None:
+    """Join "bronchiectasis and, ultimately, respiratory failure"."""
+    for token in tokens[1:-2]:
+        if token.text.lower() not in ("and", "or") or tokens[token.index - 1].upos not in NOUNS:
+            continue
+        here, adverbs = token.index + 1, 0
+        while here < len(tokens) and (tokens[here].text == "," or tokens[here].upos == "ADV"):
+            adverbs += tokens[here].upos == "ADV"
+            here += 1
+        chunk = chunk_at(tokens, here) if adverbs else None
+        if chunk is None or any(child.head == chunk.head and child.dep in ("case", "nsubj") for child in tokens):
+            continue
+        if tokens[chunk.head].dep not in (*SUBJECTS, "conj"):
+            attach(tokens, chunk.head, token.index - 1, "conj")
 
 
 def asides(tokens: list[Token]) -> None:
@@ -243,6 +286,8 @@ def _part(tokens: list[Token], first: int, modifier: int, head: int) -> None:
     """Put the first of two joined nouns in the place that the parser gave to the second alone."""
     place = tokens[head]
     if place.upos not in NOUNS or tokens[first].upos not in NOUNS or tokens[modifier - 1].dep != "cc":
+        return
+    if load_kinds().holds("anatomy", tokens[first].lemma) and load_kinds().holds("disorder", place.lemma):
         return
     tokens[first] = replace(tokens[first], head=first if place.head == head else place.head, dep=place.dep)
     tokens[head] = replace(place, head=first, dep="conj")

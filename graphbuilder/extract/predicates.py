@@ -157,6 +157,9 @@ class Predicates(ABC):
         return ()
 
     def _made_to_happen(self, index: int, thing: Token) -> Fillers:
+        """Return the whole deed for verbs that bring one about: "causes cells to divide", not "stimulates cells to"."""
+        if not self.kinds.holds("causative verb", self.tree[index].lemma):
+            return ()
         for deed in self.tree.children(index, "xcomp"):
             if deed.upos == "VERB" and deed.xpos in ("VB", "VBP") and deed.index > thing.index:
                 return (Filler(deed.index, first=thing.index, last=deed.index),)

@@ -13,12 +13,15 @@ from graphbuilder.model import Sentence
 
 REPAIRS = (
     mend_phrases.nouns_in_ly,
+    mend_clauses.verbs_by_form,
     mend_clauses.missing_verb,
+    mend_clauses.compound_subjects,
     mend_phrases.cut_compounds,
     mend_phrases.prepositions,
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
     mend_phrases.shared_heads,
+    mend_phrases.joined_disorders,
     mend_clauses.verbs_in_noun_places,
     mend_clauses.clauses_after_and,
     mend_clauses.joined_participles,
@@ -32,6 +35,7 @@ REPAIRS = (
     mend_clauses.verbs_joined_to_nouns,
     mend_clauses.lost_objects,
     mend_clauses.shown_participles,
+    mend_phrases.afterthoughts,
     mend_phrases.asides,
 )
 """In this order: names first, then verbs, so that lists find their items whole and clauses their bounds."""

@@ -33,7 +33,21 @@ def select(found: Sequence[Ends], tree: Tree, kinds: Kinds) -> Iterator[Ends]:
                 continue
             if key not in best or _says_more(ends.candidate.group, best[key].candidate.group):
                 best[key] = ends
-    yield from best.values()
+    kept = tuple(best.values())
+    yield from (ends for ends in kept if not any(_wraps(ends, other) for other in kept))
+
+
+def _wraps(ends: Ends, other: Ends) -> bool:
+    """Tell whether a candidate only says more loosely what another says: "symptoms of X" and X have one feature."""
+    if ends is other or ends.candidate.group is not other.candidate.group or ends.object.span != other.object.span:
+        return False
+    inner, outer = other.subject.span, ends.subject.span
+    return (
+        ends.candidate.frame.group is Group.MANIFESTS_AS
+        and outer != inner
+        and inner.end == outer.end
+        and outer.start < inner.start
+    )
 
 
 def _says_more(group: Group, other: Group) -> bool:
