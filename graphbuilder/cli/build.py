@@ -21,6 +21,7 @@ def run(
     """Read SOURCES into a graph folder: read, extract, ground, assemble; print what was found."""
     from graphbuilder import api
 
+    console.announce_index()
     graph = api.build(
         sources,
         output=output,

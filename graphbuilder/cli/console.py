@@ -21,6 +21,14 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def announce_index() -> None:
+    """Say so when the ontology index must be built first: once, on first use, a quarter of a minute."""
+    from graphbuilder.ontology import library
+
+    if not library.here().is_ready():
+        note("building the ontology index (once)")
+
+
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table, as wide as the terminal or, into a file or pipe, as its words need."""
     from rich.console import Console

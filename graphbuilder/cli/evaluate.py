@@ -21,6 +21,7 @@ def run(
 
     from graphbuilder import api
 
+    console.announce_index()
     report = api.evaluate(gold, pipeline=pipeline, errors=errors)
     for line in report.shown:
         console.note(line)

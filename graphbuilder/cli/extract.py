@@ -28,6 +28,7 @@ def run(
     """Print the statements and hypotheses of SOURCES, document by document."""
     from graphbuilder import api, codec
 
+    console.announce_index()
     graphs = api.extract(sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
     for graph in console.progress(graphs, "documents read:"):
         for source in graph.sources:

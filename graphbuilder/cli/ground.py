@@ -30,6 +30,7 @@ def run(
 
     from graphbuilder import api, codec
 
+    console.announce_index()
     found = api.ground(sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
     for document, mentions in console.progress(found, "documents read:"):
         if form is Format.JSONL:

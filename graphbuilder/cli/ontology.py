@@ -27,6 +27,7 @@ def show(term: Annotated[str, typer.Argument(help="A CURIE: HP:0001978.")]) -> N
     """Show everything that is known about a term."""
     from graphbuilder import ontology
 
+    console.announce_index()
     card = ontology.show(term, ontology.open_index())
     lines = [
         f"{card.term.id}  {card.term.label}  ({card.term.category}{', obsolete' if card.obsolete else ''})",
@@ -53,6 +54,7 @@ def search(
     """Find terms by the words of their names."""
     from graphbuilder import ontology
 
+    console.announce_index()
     index = ontology.open_index(ontologies=prefixes(ontologies) or None)
     rows = [(name.term, name.text, name.scope) for name in ontology.search(text, index, limit)]
     console.rows("Terms", ("term", "name", "scope"), rows, form.value)
