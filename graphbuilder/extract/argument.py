@@ -123,7 +123,7 @@ DETACHED = frozenset(
         "month",
         "time",
         "phase",
-        "presence",
+        "presence", "turn",
         "absence",
         "vivo",
         "vitro",

@@ -70,7 +70,7 @@ class Frame:
     suffixes: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
-    confidence: float = 0.8
+    confidence: float = 0.85
 
     def __post_init__(self) -> None:
         if not (self.verbs or self.nouns or self.adjectives or self.prepositions or self.suffixes):
