@@ -1,6 +1,6 @@
-"""Learn which surfaces mean which terms from annotated corpora, and write ``ontology/learned.tsv.gz``.
+r"""Learn which surfaces mean which terms from annotated corpora, and write ``ontology/learned.tsv.gz``.
 
-    python training/surfaces.py CRAFT.jsonl.gz... --gsc GSCplus_brat --dismech disorders.tar.gz \\
+    python training/surfaces.py CRAFT.jsonl.gz... --gsc GSCplus_brat --dismech disorders.tar.gz \
         --out ontology/learned.tsv.gz
 
 CRAFT (CC BY 3.0), the HPO gold standard (MIT) and the bindings of dismech (BSD-3-Clause) may be passed on; corpora for

@@ -11,7 +11,7 @@ from graphbuilder.ground import broader, rank, spelling, wording
 from graphbuilder.ground.compose import Composer
 from graphbuilder.ground.coordination import readings
 from graphbuilder.ground.grammar import Grammar, read_grammar
-from graphbuilder.ground.lexicon import Entry, Lexicon, read_tables
+from graphbuilder.ground.lexicon import Entry, Lexicon, Tables, read_tables
 from graphbuilder.ground.phrase import Phrase, clean, label, phrase
 from graphbuilder.ground.rank import Situation, Weights
 from graphbuilder.ground.scan import Finder, scan
@@ -44,13 +44,14 @@ def load(index: Index, learned: bool = True, home: Path | None = None) -> TermGr
         DataError: If a word list is broken.
     """
     home = home or folder("ontology")
-    return TermGrounder(
-        Knowledge(
-            Lexicon(index, read_tables(home, learned)),
-            rank.read_weights(home / "ranking.toml"),
-            read_grammar(home / "composition.toml"),
-        )
-    )
+    return from_tables(index, read_tables(home, learned), home)
+
+
+def from_tables(index: Index, lists: Tables, home: Path | None = None) -> TermGrounder:
+    """Return a grounder over *index* with these word lists, and the weights and grammar in *home*."""
+    home = home or folder("ontology")
+    weights, grammar = rank.read_weights(home / "ranking.toml"), read_grammar(home / "composition.toml")
+    return TermGrounder(Knowledge(Lexicon(index, lists), weights, grammar))
 
 
 class TermGrounder:

@@ -65,7 +65,8 @@ def learn(documents: Iterable[Annotated], lexicon: Lexicon) -> Iterator[Learned]
             share = min(_CAP, total) / total
             seen[pair] += round(total * share)
             given[pair].update({term: round(count * share) for term, count in counts.get(pair, {}).items()})
-    yield from sorted(_rows(given, surfaces, seen, labels), key=lambda row: (row.name.casefold(), row.name, row.term))
+    rows = (row for row in _rows(given, surfaces, seen, labels) if row.count or _misleads(row, lexicon))
+    yield from sorted(rows, key=lambda row: (row.name.casefold(), row.name, row.term))
 
 
 Pair = tuple[str, str]
@@ -115,7 +116,7 @@ def _seen(document: Annotated, known: frozenset[str], lexicon: Lexicon) -> Count
         for prefix in document.prefixes:
             if not any(a <= start and end <= b and b - a > end - start for a, b in covered[prefix].get(start, ())):
                 seen[name, prefix] += 1
-    return Counter({pair: count for pair, count in seen.items() if pair[0] in known or _names(*pair, lexicon)})
+    return seen
 
 
 def _covered(document: Annotated, prefix: str) -> dict[int, list[tuple[int, int]]]:
@@ -140,5 +141,6 @@ def _places(text: str, learned: frozenset[str], lexicon: Lexicon) -> Iterator[tu
                 yield name, found[at][1], found[at + count - 1][2]
 
 
-def _names(name: str, prefix: str, lexicon: Lexicon) -> bool:
-    return any(entry.term.id.startswith(f"{prefix}:") for entry in lexicon.entries(name))
+def _misleads(row: Learned, lexicon: Lexicon) -> bool:
+    """Tell whether *lexicon* has the name of a row for the ontology whose annotators passed it over."""
+    return any(entry.term.id.startswith(row.term) for entry in lexicon.entries(row.name))

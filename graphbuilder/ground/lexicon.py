@@ -143,7 +143,6 @@ class Lexicon:
     def _entries(self, name: str) -> tuple[Entry, ...]:
         found = [*self._named(name), *self._aliased(name), *self._by_adjective(name)]
         if not found:
-            others = tuple(dict.fromkeys(wording.near(name, self)))
             found = [
                 replace(entry, how="wording") for other in wording.near(name, self) for entry in self._named(other)
             ]

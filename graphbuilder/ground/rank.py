@@ -18,6 +18,9 @@ _BREAK = re.compile(r"[.;:!?()\[\]{}<>=,\u2026](?=\s)|(?<=\s)[(\[<>=]")
 _PRIOR = 1.0
 """How many annotated mentions the dictionary's word is worth."""
 
+_UNKNOWN = 0.5
+"""What a learned name is worth before it is counted."""
+
 _ANIMAL = re.compile(r"MONDO:(?:77|10)\d{5}\Z")
 """Where MONDO keeps the diseases of animals alone."""
 
@@ -126,8 +129,7 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
     if situation.running:
         score -= _running_loss(entry, weights)
     if entry.seen:
-        prior = score if entry.scope != "learned" else 0.5
-        score = (_PRIOR * prior + entry.count) / (_PRIOR + entry.seen)
+        score = _taught(score, entry, situation)
     if situation.expected and entry.term.category not in situation.expected:
         score -= threshold["category"]
     if _ANIMAL.match(entry.term.id):
@@ -135,6 +137,18 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
     if situation.surface and (is_acronym(entry.text) or is_acronym(situation.surface)):
         score -= _acronym_loss(entry, situation, threshold)
     return score
+
+
+def _taught(score: float, entry: Entry, situation: Situation) -> float:
+    """Return *score* after what annotators made of the name.
+
+    That they passed a name over weighs in running text alone.
+    """
+    if not entry.count and not situation.running:
+        return score
+    prior = _UNKNOWN if entry.scope == "learned" else score
+    taught = (_PRIOR * prior + entry.count) / (_PRIOR + entry.seen)
+    return taught if situation.running else max(score, taught)
 
 
 def _running_loss(entry: Entry, weights: Weights) -> float:
