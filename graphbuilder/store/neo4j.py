@@ -32,14 +32,14 @@ _UNHEARD: Final = logging.NullHandler()
 
 ROWS: Final = 5_000
 """Rows a round trip."""
-SLICE: Final = 20_000
+SLICE: Final = 5_000
 """Claims a transaction: what a server with 512 MB of heap takes in one go."""
 
 
 class Neo4jStore:
     """A graph in a Neo4j database, asked in Cypher.
 
-    A graph of up to 20,000 pieces of evidence is loaded in one transaction. A larger one takes several; until the last
+    A graph of up to 5,000 pieces of evidence is loaded in one transaction. A larger one takes several; until the last
     is through the store refuses to answer, and loading the graph again completes it.
 
     Raises:
