@@ -5,7 +5,9 @@
 # make lock       pin the requirements anew
 # make picture    draw the README's picture anew
 
-PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do command -v $$python && break; done)
+RECENT := 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
+	$$python -c $(RECENT) 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --require-hashes
@@ -53,9 +55,8 @@ wheel: .venv/developing
 
 # The environment: pinned and hashed, the project itself on top in editable form.
 .venv/created:
-	@test -n "$(PYTHON)" || { echo "make: no python3 found; graphbuilder needs Python 3.11 or later" >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "make: $(PYTHON) is older than 3.11; say PYTHON=/path/to/a/later/python" >&2; exit 1; }
+	@$(or $(PYTHON),false) -c $(RECENT) 2>/dev/null || \
+		{ echo "make: found no Python 3.11 or later; say PYTHON=/path/to/one" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 
