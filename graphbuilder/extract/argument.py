@@ -38,44 +38,6 @@ OUTSIDE = (
     "reparandum",
     "dislocated",
 )
-QUANTIFIERS = frozenset(
-    {
-        "all",
-        "another",
-        "any",
-        "both",
-        "certain",
-        "different",
-        "diverse",
-        "each",
-        "either",
-        "few",
-        "further",
-        "many",
-        "more",
-        "most",
-        "much",
-        "multiple",
-        "neither",
-        "no",
-        "numerous",
-        "other",
-        "own",
-        "same",
-        "several",
-        "some",
-        "such",
-        "various",
-        "subsequent",
-        "resulting",
-        "resultant",
-        "typical",
-        "common",
-        "important",
-        "main",
-        "major",
-    }
-)
 KEPT = frozenset(
     {
         "of",
@@ -95,38 +57,6 @@ KEPT = frozenset(
         "towards",
         "toward",
         "around",
-    }
-)
-DETACHED = frozenset(
-    {
-        "patient",
-        "mouse",
-        "rat",
-        "model",
-        "setting",
-        "study",
-        "case",
-        "individual",
-        "human",
-        "person",
-        "animal",
-        "birth",
-        "baseline",
-        "addition",
-        "contrast",
-        "family",
-        "child",
-        "adult",
-        "woman",
-        "man",
-        "year",
-        "month",
-        "time",
-        "phase",
-        "presence", "turn",
-        "absence",
-        "vivo",
-        "vitro",
     }
 )
 
@@ -241,7 +171,11 @@ class Arguments:
                 return True
             if child.lemma in ("response", "presence", "result", "consequence") and marker in ("in", "as"):
                 return False
-            if marker not in KEPT or self.kinds.holds("patient", child.lemma) or child.lemma in DETACHED:
+            if (
+                marker not in KEPT
+                or self.kinds.holds("patient", child.lemma)
+                or self.kinds.holds("circumstance", child.lemma)
+            ):
                 return False
             return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : child.index])
         if dep == "amod":
@@ -280,7 +214,7 @@ class Arguments:
     def _unwanted(self, token: Token) -> bool:
         return (
             token.dep in ("det", "det:predet", "punct", "cc:preconj", "advmod", "cc", "mark", "predet")
-            or token.lemma.lower() in QUANTIFIERS
+            or self.kinds.holds("quantifier", token.lemma.lower())
             or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
             or token.xpos == "PRP$"
             or token.text == "%"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from graphbuilder.extract.predicates import NOMINAL
 from graphbuilder.extract.tree import Tree
@@ -10,46 +11,12 @@ from graphbuilder.model import Token
 from graphbuilder.rules import Kinds, load_kinds
 
 EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
-SINGLING_OUT = frozenset(
-    {
-        "especially",
-        "particularly",
-        "notably",
-        "specifically",
-        "mainly",
-        "mostly",
-        "most",
-        "commonly",
-        "primarily",
-        "e.g.",
-        "including",
-        "namely",
-        "chiefly",
-        "principally",
-        "predominantly",
-        "typically",
-        "example",
-    }
-)
-QUANTIFIERS = frozenset({"certain", "different", "many", "numerous", "other", "several", "some", "various"})
-ASPECTS = frozenset(
-    {
-        "development",
-        "formation",
-        "generation",
-        "growth",
-        "initiation",
-        "maintenance",
-        "maturation",
-        "onset",
-        "pathogenesis",
-        "progression",
-        "proliferation",
-        "severity",
-        "spread",
-        "survival",
-    }
-)
+
+
+@cache
+def singling_out() -> frozenset[str]:
+    """Return the words that single out an example: "toxins, especially lead"."""
+    return load_kinds().kind["singling out"].words
 
 
 def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
@@ -59,7 +26,9 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
     thing ("onset and development of gout") stay together under the last.
     """
     joined = tuple(_conjuncts(tree, head))
-    if len(joined) > 1 and (all(tree[member].lemma in ASPECTS for member in joined) or shared_until(tree, head)):
+    if len(joined) > 1 and (
+        all(kinds.holds("aspect", tree[member].lemma) for member in joined) or shared_until(tree, head)
+    ):
         return (
             head,
             *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)),
@@ -149,9 +118,9 @@ def _singled_out(tree: Tree, child: Token) -> bool:
     return (
         child.dep in ("appos", "conj", "nmod", "obl", "parataxis", "dep")
         and child.upos in NOMINAL
-        and tree.marker(child.index) in ("", *SINGLING_OUT)
+        and tree.marker(child.index) in ("", *singling_out())
         and any(
-            mark.lemma in SINGLING_OUT and mark.index < child.index
+            mark.lemma in singling_out() and mark.index < child.index
             for mark in tree.children(child.index, "advmod", "case", "mark", "cc")
         )
     )
@@ -161,5 +130,5 @@ def _introduces(tree: Tree, head: int, kinds: Kinds) -> bool:
     if tree[head].xpos not in ("NNS", "NNPS"):
         return False
     return kinds.holds("list head", tree[head].lemma) or any(
-        child.lemma.lower() in QUANTIFIERS for child in tree.children(head, "amod", "det")
+        kinds.holds("indefinite", child.lemma.lower()) for child in tree.children(head, "amod", "det")
     )

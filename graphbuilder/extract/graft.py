@@ -26,18 +26,27 @@ def attach(tokens: list[Token], index: int, head: int, dep: str) -> None:
 
 def governs(tokens: list[Token], head: int, below: int) -> bool:
     """Tell whether a token stands somewhere below another."""
-    while tokens[below].head != below:
-        below = tokens[below].head
-        if below == head:
-            return True
-    return False
+    return head in climb(tokens, below)
 
 
 def climb(tokens: list[Token], index: int) -> Iterator[int]:
-    """Yield the governors of a token, the nearest first."""
-    while tokens[index].head != index:
+    """Yield the governors of a token, the nearest first; in a ring, each once."""
+    seen = {index}
+    while tokens[index].head not in seen:
         index = tokens[index].head
+        seen.add(index)
         yield index
+
+
+def is_tree(tokens: list[Token]) -> bool:
+    """Tell whether every token hangs, through others, on a root."""
+    sound = {token.index for token in tokens if token.head == token.index}
+    for token in tokens:
+        path = [token.index, *climb(tokens, token.index)]
+        if not sound & set(path):
+            return False
+        sound.update(path)
+    return True
 
 
 def has_subject_before(tokens: list[Token], index: int) -> bool:

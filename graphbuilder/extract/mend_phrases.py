@@ -27,7 +27,7 @@ def lists(tokens: list[Token]) -> None:
     """Join the items of a list to its first one."""
     for items in marked_lists(tokens):
         first = _opener(tokens, items)
-        if _is_subject(tokens, items):
+        if _is_subject(tokens, items) and not governs(tokens, first, items[-1].heads[0]):
             _swap(tokens, first, items[-1].heads[0])
         for item in items[1:]:
             head = item.heads[0]

@@ -119,7 +119,7 @@ class Predicates(ABC):
     def brought_about(self, index: int) -> Fillers:
         """Return what the main clause of a participial tail brings about: its object, if it has one."""
         token = self.tree[index]
-        while token.dep == "conj":
+        while token.dep == "conj" and token.head != token.index:
             token = self.tree[token.head]
         main = token.head
         return () if self.passive(main) else self._object(main)
@@ -249,7 +249,7 @@ class Predicates(ABC):
     def _equated_beside(self, token: Token) -> Fillers:
         """Return what a joined noun is said of, as in "X is rare but a condition that"; else all of the list."""
         first = token
-        while first.dep == "conj":
+        while first.dep == "conj" and first.head != first.index:
             first = self.tree[first.head]
         if first.upos == "ADJ" and any(self.tree.children(first.index, "nsubj")):
             return self.surface(first.index)

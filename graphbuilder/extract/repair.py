@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuilder.extract import mend_clauses, mend_phrases
+from graphbuilder.extract.graft import is_tree
 from graphbuilder.model import Sentence
 
 REPAIRS = (
@@ -42,8 +43,11 @@ REPAIRS = (
 
 
 def repaired(sentence: Sentence) -> Sentence:
-    """Return the sentence with its tree mended."""
+    """Return the sentence with its tree mended; a repair that would leave no tree is taken back."""
     tokens = list(sentence.tokens)
     for repair in REPAIRS:
+        before = tuple(tokens)
         repair(tokens)
+        if before != tuple(tokens) and not is_tree(tokens):
+            tokens[:] = before
     return replace(sentence, tokens=tuple(tokens))

@@ -77,7 +77,7 @@ class Slots(Predicates):
     def _user(self, index: int) -> Fillers:
         """Return who acts by means of what a noun names: "A promotes B through inhibition of C"."""
         token = self.tree[index]
-        while token.dep == "conj" and self.tree[token.head].upos in NOMINAL:
+        while token.dep == "conj" and token.head != token.index and self.tree[token.head].upos in NOMINAL:
             token = self.tree[token.head]
         governor = self.tree[token.head]
         if (
