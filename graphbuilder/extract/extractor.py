@@ -68,11 +68,19 @@ class _Reader:
             pronoun = tree[filler.through]
             yield Mention(pronoun.text, pronoun.span, refers_to=here)
         elif antecedents := self._links.get(place):
+            span = self._pointing(arguments, filler.head, here.span)
+            words = span.of(self._parse.document.text)
             for sentence, head in antecedents:
                 there = Arguments(self._trees[sentence], self._kinds)
-                yield Mention(here.text, here.span, refers_to=self._mention(there, Filler(there.core(head)), None))
+                yield Mention(words, span, refers_to=self._mention(there, Filler(there.core(head)), None))
         elif tree[filler.head].upos != "PRON" or tree[filler.head].xpos == "NN":
             yield here
+
+    def _pointing(self, arguments: Arguments, head: int, span: Span) -> Span:
+        """Return a reference with the word that makes it one: "these cells"."""
+        pointers = arguments.tree.children(head, "det")
+        start = next((word.span.start for word in pointers if word.span.end == span.start - 1), span.start)
+        return Span(start, span.end)
 
     def _mention(self, arguments: Arguments, filler: Filler, other: Filler | None) -> Mention:
         span = arguments.span(*arguments.stretch(filler, () if other is None else (other.head,)))
