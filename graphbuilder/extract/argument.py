@@ -217,6 +217,6 @@ class Arguments:
             or self.kinds.holds("quantifier", token.lemma.lower())
             or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
             or token.xpos == "PRP$"
-            or token.text == "%"
+            or token.text in ("%", "/")
             or (token.dep == "nummod" and token.text.isdigit())
         )

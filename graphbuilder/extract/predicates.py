@@ -117,12 +117,12 @@ class Predicates(ABC):
         )
 
     def brought_about(self, index: int) -> Fillers:
-        """Return what the main clause of a participial tail brings about: its object, if it has one."""
+        """Return what the main clause of a participial tail brings about: its object; in the passive, what does it."""
         token = self.tree[index]
         while token.dep == "conj" and token.head != token.index:
             token = self.tree[token.head]
         main = token.head
-        return () if self.passive(main) else self._object(main)
+        return self._agent(main) if self.passive(main) else self._object(main)
 
     def _agent(self, index: int) -> Fillers:
         found = self._oblique(index, "by") or self._present(index)
