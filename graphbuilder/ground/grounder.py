@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from graphbuilder.ground import broader, rank, spelling, wording
@@ -23,6 +23,9 @@ from graphbuilder.resources import folder
 
 _COMPOSED_SCORE = 0.8
 _BROADER_SCORE = 0.7
+_SENSES = 1 << 15
+"""How many judged surfaces are remembered, about 10 MB."""
+
 _HAS_PART = ("BFO:0000051", "has part")
 
 
@@ -62,6 +65,7 @@ class TermGrounder:
         self._weights = knowledge.weights
         self._grammar = knowledge.grammar
         self._index = knowledge.lexicon.index
+        self._in_text = lru_cache(_SENSES)(self._in_such_text)
 
     def best(self, mention: Mention, context: Context) -> Match:
         """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
@@ -78,22 +82,29 @@ class TermGrounder:
     def find(self, parse: Parse) -> Iterator[tuple[Mention, Match]]:
         """Yield every mention of a known concept in *parse*, in the order of the text."""
         text = parse.document.text
-        around = frozenset(word for word, _, _ in tokens(text))
         long = _written_out(parse)
+        around = _Words(text)
 
-        @lru_cache(1 << 12)
+        @cache
+        def defined(written_out: str, name: str, surface: str) -> Match | None:
+            situation = Situation(surface, around=around, defined=True, running=True)
+            return self._sense(key(written_out), situation) or self._taught(name, situation)
+
         def judge(name: str, surface: str) -> Match | None:
-            written_out = long.get(_bare(surface))
+            written_out = long.get(_bare(surface)) if long else None
             if written_out is not None:
-                situation = Situation(surface, around=around, defined=True, running=True)
-                return self._named(phrase(written_out), situation) or self._taught(name, situation)
-            return self._sense(name, Situation(surface, around=around, running=True))
+                return defined(written_out, name, surface)
+            context = self._lexicon.context(name)
+            return self._in_text(name, surface, frozenset(word for word in context if word in around))
 
         finder = Finder(self._lexicon, judge, self._opens, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
             for start, end, match in scan(text[span.start : span.end], span.start, finder):
                 yield Mention(text[start:end], Span(start, end)), match
+
+    def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
+        return self._sense(name, Situation(surface, around=around, running=True))
 
     def _opens(self, match: Match) -> bool:
         """Tell whether mentions within this mention count: annotators mark phenotypes within phenotypes."""
@@ -197,6 +208,20 @@ class TermGrounder:
             if named is not None and named[0].id.partition(":")[0].lower() in self._grammar.broader:
                 return named[0]
         return None
+
+
+class _Words(Container[str]):
+    """The key words of a text, taken only when asked for: few names depend on them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(word for word, _, _ in tokens(self._text))
 
 
 def _written_out(parse: Parse) -> dict[str, str]:

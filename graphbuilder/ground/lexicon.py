@@ -14,16 +14,32 @@ from typing import TypeVar
 from graphbuilder.ground import tables, wording
 from graphbuilder.model import Category, Term
 from graphbuilder.ontology.index import Index
-from graphbuilder.ontology.names import key
+from graphbuilder.ontology.names import fold, key
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][A-Za-z0-9+/-]{1,6}\Z|[A-Z][a-z]?\d{0,2}\Z")
 """A short name with two capitals, or hardly a name at all: it must be written so in the text."""
 
+_PREFIX = re.compile(
+    "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
+)
+
 _COMPLEMENT = 3
 """How many words after "of" or "in" are tried in another order."""
 
-_FLAGS = 1 << 17
-"""How many beginnings of names are remembered while a text is scanned, about 20 MB."""
+FUNCTION_WORDS = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
+    "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "more", "most", "no",
+    "nor", "not", "of", "on", "or", "our", "out", "over", "she", "so", "some", "such", "than", "that", "their",
+    "them", "then", "there", "these", "they", "this", "those", "to", "under", "up", "upon", "was", "we", "were",
+    "what", "when", "where", "which", "while", "who", "whose", "will", "with", "within", "without", "would", "you",
+))  # fmt: skip
+"""No name begins with these."""
+
+_LINKS = frozenset({"of", "in"})
+_OPEN = frozenset({"of ", "in "})
+
+_FLAGS = 1 << 18
+"""How many beginnings of names are remembered while a text is scanned, about 40 MB."""
 
 _KINDS = {
     "CHEBI": Category.CHEMICAL,
@@ -91,11 +107,18 @@ class Lexicon:
         self._learned = _by_key(lists.learned)
         self._nouns = _nouns(lists.adjectives)
         self._stops = {key(row.name): row.prefixes for row in lists.stops}
+        self._contexts = {
+            name: frozenset(word.removeprefix("!") for row in rows for word in row.when)
+            for name, rows in self._aliases.items()
+            if any(row.when for row in rows)
+        }
         self._beginnings = _beginnings((*self._aliases, *self._learned))
-        self._flags: dict[str, tuple[bool, bool]] = {}
+        self._flags: dict[str, tuple[bool, bool, bool]] = {}
         self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
         self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
         self.endings = lists.endings
+        self._swapped = frozenset((*self._nouns, *self.endings, *self.adjectives_of))
+        self.glued: Callable[[str], int] = lru_cache(_FLAGS)(self._glued)
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
 
     def lengths(self, words: Sequence[str], at: int) -> list[int]:
@@ -103,42 +126,56 @@ class Lexicon:
         found = []
         count, here, end = 1, words[at], len(words)
         while True:
-            known, more = self._flags.get(here) or self._look(here)
+            known, more, complement = self._flags.get(here) or self._look(here)
             if known:
                 found.append(count)
-            if not more or at + count == end:
+            if at + count == end or not (more or (complement and words[at + count] in _LINKS)):
                 return found[::-1]
             here = f"{here} {words[at + count]}"
             count += 1
 
-    def is_taught(self, name: str) -> bool:
-        """Tell whether annotators gave this key a term."""
-        return any(row.count for row in self._learned.get(name, ()))
+    def _glued(self, word: str) -> int:
+        """Return how many letters of *word* are a prefix before a name that annotators mark there; 0 for none."""
+        prefix = _PREFIX.match(word)
+        if prefix is None or not any(row.count for row in self._learned.get(fold(word[prefix.end() :]), ())):
+            return 0
+        return prefix.end()
+
+    def context(self, name: str) -> frozenset[str]:
+        """Return the words of a text on which the meaning of this key depends."""
+        return self._contexts.get(name, frozenset())
 
     def stopped(self, name: str, prefix: str) -> bool:
         """Tell whether this key misleads where it would mean a term with this prefix."""
         prefixes = self._stops.get(name)
         return prefixes is not None and (not prefixes or prefix in prefixes)
 
-    def _look(self, name: str) -> tuple[bool, bool]:
+    def _look(self, name: str) -> tuple[bool, bool, bool]:
+        """Return whether *name* is known, may go on, and may go on with "of" and a complement."""
         known, more = self.index.knows(name)
         known = known and not _BARE.fullmatch(name)
         known = known or name in self._aliases or name in self._learned or name in self._nouns
+        head, _, rest = name.partition(" ")
+        complement = rest.partition(" ")[0] in _LINKS and rest.count(" ") < _COMPLEMENT
         flags = (
-            known or any(self.index.knows(other)[0] for other in wording.near(name, self)),
-            more or name in self._beginnings or self._may_go_on(name),
+            known or (bool(rest) and self._is_reworded(name)),
+            more or complement or name in self._beginnings,
+            not rest and (known or head in self.endings),
         )
         if len(self._flags) >= _FLAGS:
             self._flags.clear()
         self._flags[name] = flags
         return flags
 
-    def _may_go_on(self, name: str) -> bool:
-        """Tell whether "of" and what follows could still make a name in another order: "fracture of sacrum"."""
-        head, _, rest = name.partition(" ")
-        if not rest:
-            return head in self.endings or self.index.knows(head)[0]
-        return rest.partition(" ")[0] in ("of", "in") and rest.count(" ") < _COMPLEMENT
+    def _is_reworded(self, name: str) -> bool:
+        """Tell whether another wording of *name* is known; most names hold no word that has one."""
+        first, _, rest = name.partition(" ")
+        last = rest.rpartition(" ")[2]
+        if last in FUNCTION_WORDS:
+            return False
+        if first in self._swapped or last in self._swapped or len(last) == 1 or last.isdigit() or rest[:3] in _OPEN:
+            return any(other in self.index for other in wording.near(name, self))
+        return False
 
     def _entries(self, name: str) -> tuple[Entry, ...]:
         found = [*self._named(name), *self._aliased(name), *self._by_adjective(name)]

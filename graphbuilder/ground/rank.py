@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +79,7 @@ class Situation:
 
     surface: str = ""
     expected: frozenset[Category] = frozenset()
-    around: Collection[str] = ()
+    around: Container[str] = ()
     defined: bool = False
     running: bool = False
 
@@ -176,7 +176,7 @@ def _singular(surface: str) -> str:
     return surface.removesuffix("s").replace("-", "").replace(" ", "")
 
 
-def _in_place(entry: Entry, around: Collection[str]) -> bool:
+def _in_place(entry: Entry, around: Container[str]) -> bool:
     """Tell whether the text holds one of the words that the entry asks for, and none that it shuns."""
     wanted = [word for word in entry.when if not word.startswith("!")]
     shunned = [word[1:] for word in entry.when if word.startswith("!")]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from graphbuilder.ground.lexicon import Lexicon
+from graphbuilder.ground.lexicon import FUNCTION_WORDS, Lexicon
 from graphbuilder.ontology.names import fold, tokens
 
 Sense = TypeVar("Sense")
@@ -36,19 +35,8 @@ class Finder(Generic[Sense]):
         object.__setattr__(self, "openings", openings)
 
 
-_PREFIX = re.compile(
-    "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
-)
 _SHORTEST = 7
-
-FUNCTION_WORDS = frozenset((
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
-    "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "more", "most", "no",
-    "nor", "not", "of", "on", "or", "our", "out", "over", "she", "so", "some", "such", "than", "that", "their",
-    "them", "then", "there", "these", "they", "this", "those", "to", "under", "up", "upon", "was", "we", "were",
-    "what", "when", "where", "which", "while", "who", "whose", "will", "with", "within", "without", "would", "you",
-))  # fmt: skip
-"""No name begins with these."""
+"""Letters of the shortest word that may hide a name behind a prefix."""
 
 
 def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
@@ -60,11 +48,12 @@ def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, in
     words = [word for word, _, _ in found]
     at, count = 0, len(words)
     while at < count:
-        name = None
-        if words[at] not in FUNCTION_WORDS:
-            name = _longest(text, found, words, at, count, finder)
+        if words[at] in FUNCTION_WORDS:
+            at += 1
+            continue
+        name = _longest(text, found, words, at, count, finder)
         if name is None:
-            if words[at] not in FUNCTION_WORDS:
+            if found[at][2] - found[at][1] >= _SHORTEST:
                 yield from _within(text, start, found[at], finder)
             at += 1
             continue
@@ -80,7 +69,7 @@ def _longest(
 ) -> tuple[int, Sense] | None:
     """Return length and sense of the longest name that begins at *at*, has at most *most* words and ends by *end*."""
     lengths = finder.lexicon.lengths(words, at)
-    if words[at] in finder.openings:
+    if finder.own and words[at] in finder.openings:
         lengths = _with_own(lengths, words, at, finder)
     for length in lengths:
         if length <= most and at + length <= end:
@@ -113,14 +102,12 @@ def _with_own(lengths: list[int], words: list[str], at: int, finder: Finder[Sens
 def _within(text: str, start: int, token: Token, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
     """Yield the name that a prefix is glued to ("overexpression"), if annotators are known to mark such a name."""
     _, begin, end = token
-    if end - begin < _SHORTEST or not _is_whole(text, begin, end):
-        return
-    prefix = _PREFIX.match(text, begin, end)
-    if prefix is not None and finder.lexicon.is_taught(fold(text[prefix.end() : end])):
-        surface = text[prefix.end() : end]
+    prefix = finder.lexicon.glued(text[begin:end])
+    if prefix and _is_whole(text, begin, end):
+        surface = text[begin + prefix : end]
         sense = finder.judge(fold(surface), surface)
         if sense is not None:
-            yield start + prefix.end(), start + end, sense
+            yield start + begin + prefix, start + end, sense
 
 
 def _is_whole(text: str, begin: int, end: int) -> bool:

@@ -38,34 +38,39 @@ def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str
         yield from ((noun, "adjective") for noun, _ in vocabulary.adjectives.get(" ".join(words[:-1]), ()))
 
 
-def near(name: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the other keys for *name* that are cheap enough and sure enough for running text.
+def near(name: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the other keys for *name* that are cheap enough and sure enough for running text.
 
     "bone marrow stromal" may be bone marrow stroma, "ataxia 2" ataxia type 2, "fracture of sacrum" a sacral fracture.
     """
     words = tuple(name.split(" "))
-    *head, last = words
-    if not head:
-        return
-    yield from (" ".join((*head, noun)) for noun, _ in vocabulary.adjectives.get(last, ()))
-    yield from (" ".join(other) for other in _typed(words))
-    yield from _reworded(words, vocabulary)
-    for swapped in _adjectives(words, vocabulary):
-        yield " ".join(swapped)
-        yield from _reworded(swapped, vocabulary)
-    if words[1] == "in":
-        yield from _reworded((words[0], "of", *words[2:]), vocabulary)
+    first, last = words[0], words[-1]
+    if first == name:
+        return []
+    found: list[str] = []
+    if len(last) == 1 or last.isdigit():
+        found += (" ".join(other) for other in _typed(words))
+    if last in vocabulary.adjectives:
+        found += (" ".join((*words[:-1], noun)) for noun, _ in vocabulary.adjectives[last])
+    orders: tuple[Words, ...] = (words,)
     if words[1] == "of":
-        for turned in _orders(words):
-            yield " ".join(turned)
-            yield from (" ".join(other) for other in _adjectives(turned, vocabulary))
+        orders = (words, *_orders(words))
+    elif words[1] == "in":
+        orders = ((first, "of", *words[2:]),)
+    for order in orders:
+        if order is not words:
+            found.append(" ".join(order))
+        found += _reworded(order, vocabulary)
+        if order[0] in vocabulary.adjectives or (order[0] in vocabulary.adjectives_of and len(order) == 2):
+            for other in _adjectives(order[:2], vocabulary):
+                found.append(" ".join((*other, *order[2:])))
+                found += _reworded((*other, *order[2:]), vocabulary)
+    return found
 
 
 def _typed(words: Words) -> Iterator[Words]:
     """Yield "ataxia type 2" and "type 2 ataxia" for "ataxia 2" or one another."""
     *head, last = words
-    if len(last) > 1 and not last.isdigit():
-        return
     if head[-1] == "type":
         yield ("type", last, *head[:-1])
     else:
@@ -86,13 +91,14 @@ def _orders(words: Sequence[str]) -> Iterator[Words]:
 def _adjectives(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]:
     """Yield *words* with one relational adjective made a noun, or one noun (of one or two words) made an adjective."""
     for at, word in enumerate(words):
+        if at + 1 == len(words):
+            return
         for noun, _ in vocabulary.adjectives.get(word, ()):
-            if at + 1 < len(words):
-                yield (*words[:at], *noun.split(" "), *words[at + 1 :])
-        for size in (1, 2):
-            for adjective in vocabulary.adjectives_of.get(" ".join(words[at : at + size]), ()):
-                if at + size < len(words):
-                    yield (*words[:at], adjective, *words[at + size :])
+            yield (*words[:at], *noun.split(" "), *words[at + 1 :])
+        for adjective in vocabulary.adjectives_of.get(word, ()):
+            yield (*words[:at], adjective, *words[at + 1 :])
+        for adjective in vocabulary.adjectives_of.get(f"{word} {words[at + 1]}", ()) if at + 2 < len(words) else ():
+            yield (*words[:at], adjective, *words[at + 2 :])
 
 
 def _reworded(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
