@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from synthetic import graph
 
-from graphbuilder import query
+from graphbuilder import questions
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Store, Value
 from graphbuilder.rdf.encode import encode
@@ -44,14 +44,14 @@ def measure(name: str, store: Store, made: Graph) -> None:
     timed(f"{name}: first load", lambda: store.load(made))
     timed(f"{name}: second load", lambda: store.load(made))
     first, last = made.hypotheses[0].steps[0].statement.subject.id, made.hypotheses[0].outcome.id
-    questions: dict[str, dict[str, Value]] = {
+    asked: dict[str, dict[str, Value]] = {
         "causes-of": {"concept": last},
         "chains-between": {"source": first, "target": last, "hops": 4},
         "most-supported": {},
         "groups": {},
     }
-    for question, given in questions.items():
-        timed(f"{name}: {question}", partial(query.run, store, question, given))
+    for question, given in asked.items():
+        timed(f"{name}: {question}", partial(questions.run, store, question, given))
 
 
 def timed(what: str, job: Callable[[], Result]) -> Result:

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.errors import InputError
 from graphbuilder.model import BlockKind
-from graphbuilder.read.decode import decode
+from graphbuilder.readers.decode import decode
 
 _WORD = re.compile(r"\w+")
 
@@ -62,7 +62,7 @@ def pages(folder: Path) -> Iterator[tuple[str, str, str]]:
     for page, fields in sorted(truth.items()):
         content = gzip.decompress((folder / "html" / f"{page}.html.gz").read_bytes())
         try:
-            document = read.page(decode(content, page).text, page)
+            document = readers.page(decode(content, page).text, page)
         except InputError as error:
             print(error)
             yield page, "", fields["articleBody"]

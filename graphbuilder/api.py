@@ -56,9 +56,9 @@ def read(sources: Sources) -> Iterator[Document]:
     Raises:
         InputError: If a source is missing, empty, binary or in a wrong encoding.
     """
-    from graphbuilder import read as reading
+    from graphbuilder import readers
 
-    return reading.sources(_paths(sources))
+    return readers.sources(_paths(sources))
 
 
 def extract(
@@ -176,11 +176,10 @@ def query(graph: Graph | str | Path, question: str, **parameters: Value) -> Rows
     Raises:
         QueryError: If the question or a parameter is unknown or missing.
     """
-    from graphbuilder import query as queries
-    from graphbuilder import store
+    from graphbuilder import questions, store
 
     with store.embedded(graph if isinstance(graph, Graph) else Path(graph)) as target:
-        return queries.run(target, question, parameters)
+        return questions.run(target, question, parameters)
 
 
 def ask(
@@ -192,14 +191,13 @@ def ask(
         QueryError: If the question, the file or a parameter does not fit.
         StoreError: If the store cannot be reached or refuses.
     """
-    from graphbuilder import query as queries
-    from graphbuilder import store
+    from graphbuilder import questions, store
 
     opened = store.opened(where, user=user) if "://" in where else store.embedded(Path(where))
     with opened as target:
         if file is not None:
-            return queries.run_file(target, file, parameters)
-        return queries.run(target, question, parameters)
+            return questions.run_file(target, file, parameters)
+        return questions.run(target, question, parameters)
 
 
 def export(graph: Graph, path: str | Path) -> None:
@@ -208,7 +206,7 @@ def export(graph: Graph, path: str | Path) -> None:
     Raises:
         OutputError: If the suffix is unknown or the file cannot be written.
     """
-    from graphbuilder import export as exports
+    from graphbuilder import exports
 
     exports.write(graph, Path(path))
 
@@ -219,7 +217,7 @@ def view(graph: KnowledgeGraph, path: str | Path) -> None:
     Raises:
         OutputError: If the file cannot be written.
     """
-    from graphbuilder import view as pictures
+    from graphbuilder import pictures
     from graphbuilder.codec.files import write_text
 
     target = Path(path)
@@ -233,12 +231,11 @@ def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) 
     Raises:
         InputError: If *gold* is no gold file.
     """
-    from graphbuilder import evaluation
+    from graphbuilder import evaluation, readers
     from graphbuilder import pipeline as line
-    from graphbuilder import read as reading
 
     passages = tuple(evaluation.passages(Path(gold)))
-    documents = (reading.text(passage.text, passage.id) for passage in passages)
+    documents = (readers.text(passage.text, passage.id) for passage in passages)
     found = line.readings(documents, line.stages(pipeline))
     answers = ((passage, evaluation.said(r.claims)) for passage, r in zip(passages, found, strict=True))
     return evaluation.score(answers, errors)
@@ -307,15 +304,15 @@ def explain(graph: Graph, thing: str) -> str:
 
 
 def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:
-    from graphbuilder import read as reading
+    from graphbuilder import readers
 
     for number, one in enumerate((sources,) if isinstance(sources, str | Path) else sources, 1):
         if isinstance(one, Document):
             yield one
         elif Path(one).is_file():
-            yield from reading.source(Path(one))
+            yield from readers.source(Path(one))
         else:
-            yield reading.text(str(one), f"text-{number}")
+            yield readers.text(str(one), f"text-{number}")
 
 
 def _hierarchy() -> Hierarchy:

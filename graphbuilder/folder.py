@@ -84,10 +84,10 @@ def texts(path: Path, graph: Graph) -> dict[str, str]:
 
 
 def _fill(folder: Path, graph: Graph, texts: Mapping[str, str], run: Mapping[str, Any]) -> None:
-    from graphbuilder import export
+    from graphbuilder import exports
 
     codec.write_folder(graph, folder)
-    export.write(graph, folder / TRIG)
+    exports.write(graph, folder / TRIG)
     (folder / SOURCES).mkdir()
     for source in graph.sources:
         write_text(folder / SOURCES / f"{source.sha256}.txt", texts[source.id])

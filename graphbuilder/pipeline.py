@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graphbuilder import assembly, ground, read
+from graphbuilder import assembly, ground, readers
 from graphbuilder.model import Claim, Document, Graph, Source
 from graphbuilder.protocols import Annotator, Extractor, Grounder, Hierarchy
 
@@ -39,8 +39,8 @@ class Reading:
 def stages(pipeline: str | None = None, ontologies: tuple[str, ...] = (), learned: bool = True) -> Stages:
     """Return the shipped stages; loads the language pipeline and the ontology index.
 
-    *pipeline* names another spaCy pipeline with Universal Dependencies labels; *ontologies* (lower-case prefixes) limits
-    what mentions are tied to; *learned* switches the aliases learned from annotated text.
+    *pipeline* names another spaCy pipeline with Universal Dependencies labels; *ontologies* (lower-case prefixes)
+    limits what mentions are tied to; *learned* switches the aliases learned from annotated text.
 
     Raises:
         PipelineError: If the pipeline cannot be used.
@@ -80,4 +80,4 @@ def documents(sources: Iterable[Path]) -> Iterator[Document]:
     Raises:
         InputError: If a source cannot be read, or two documents share an id.
     """
-    yield from read.sources(sources)
+    yield from readers.sources(sources)

@@ -26,15 +26,15 @@ def run(
     form: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Ask QUESTION of GRAPH; the questions are the files in /queries."""
-    from graphbuilder import api, query
+    from graphbuilder import api, questions
 
     if listing:
-        questions = ((entry.name, entry.question, entry.usage) for entry in query.catalogue())
-        console.table("Questions", ("name", "question", "parameters"), questions)
+        listed = ((entry.name, entry.question, entry.usage) for entry in questions.catalogue())
+        console.table("Questions", ("name", "question", "parameters"), listed)
         return
     question, target = _named(words or [], file, store)
     rows = api.ask(target, question, pairs(parameters or ()), file=file, user=user)
-    console.write(query.written(rows, form.value))
+    console.write(questions.written(rows, form.value))
 
 
 def pairs(parameters: Iterable[str]) -> dict[str, str]:

@@ -8,12 +8,12 @@ from graphbuilder.cli.options import SourcesArgument
 
 def run(sources: SourcesArgument) -> None:
     """Show what is kept of SOURCES and what is cut, with offsets."""
-    from graphbuilder import api, read
+    from graphbuilder import api, readers
 
     for document in api.read(sources):
         for warning in document.warnings:
             console.note(f"{document.id}: {warning}")
-        for line in read.outline(document):
+        for line in readers.outline(document):
             section = f" ({line.section})" if line.section else ""
             mark = "kept" if line.kept else "cut "
             console.write(f"{mark} [{line.span.start}, {line.span.end}) {line.label}{section}: {line.text}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder import query
+from graphbuilder import questions
 from graphbuilder.errors import ContractError, QueryError
 from graphbuilder.model import Graph, Hypothesis, Stance, Step
 from graphbuilder.protocols import Store, Value
 from graphbuilder.store.rdf import RdfStore
 from tests.worlds import CELL, FRACTURE, MASS, SKELETAL, SURGERY, world
 
-QUESTIONS = tuple(entry.name for entry in query.catalogue())
+QUESTIONS = tuple(entry.name for entry in questions.catalogue())
 
 
 def parameters(name: str) -> list[dict[str, Value]]:
@@ -97,9 +97,9 @@ def test_every_question_has_the_same_rows_in_every_store(
     """SPARQL and Cypher are two ways to ask one thing: same columns, same rows, same order."""
     store.load(world())
 
-    rows = query.run(store, name, given)
+    rows = questions.run(store, name, given)
 
-    assert rows == query.run(reference, name, given)
+    assert rows == questions.run(reference, name, given)
     assert rows.rows
 
 
@@ -199,7 +199,7 @@ def test_a_parameter_without_value_is_named(store: Store) -> None:
 
 def answer(store: Store, name: str, given: dict[str, Value]) -> tuple[tuple[Value, ...], ...]:
     """Return the rows of a question."""
-    return query.run(store, name, given).rows
+    return questions.run(store, name, given).rows
 
 
 def parts(graph: Graph) -> list[Graph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.errors import InputError
 from graphbuilder.model import Document
 
@@ -63,7 +63,7 @@ def assert_nothing_is_lost(document: Document) -> None:
 @given(TEXTS)
 def test_blocks_cuts_and_white_space_cover_a_text(text: str) -> None:
     """Every character keeps its offset and is either read or listed as passed over."""
-    document = read.text(text, "t")
+    document = readers.text(text, "t")
 
     assert document.text == text
     assert_nothing_is_lost(document)
@@ -74,7 +74,7 @@ def test_blocks_cuts_and_white_space_cover_a_text(text: str) -> None:
 def test_blocks_cuts_and_white_space_cover_a_page(markup: str) -> None:
     """The same holds for what a page shows."""
     try:
-        document = read.page(markup, "p")
+        document = readers.page(markup, "p")
     except InputError:
         return
     assert_nothing_is_lost(document)
@@ -84,4 +84,4 @@ def test_blocks_cuts_and_white_space_cover_a_page(markup: str) -> None:
 @given(TEXTS)
 def test_a_text_is_read_the_same_way_twice(text: str) -> None:
     """No chance, no state."""
-    assert read.text(text, "t") == read.text(text, "t")
+    assert readers.text(text, "t") == readers.text(text, "t")

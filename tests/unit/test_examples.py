@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.model import Document
 
 SOURCES = ("presacral-emh.html", "as-text/presacral-emh.txt", "endometriosis.txt", "parkinson.html", "mechanisms.jsonl")
@@ -14,7 +14,7 @@ SOURCES = ("presacral-emh.html", "as-text/presacral-emh.txt", "endometriosis.txt
 
 def documents(root: Path, name: str) -> tuple[Document, ...]:
     """Read an example."""
-    return tuple(read.source(root / "examples" / name))
+    return tuple(readers.source(root / "examples" / name))
 
 
 @pytest.mark.parametrize("name", SOURCES)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import export
+from graphbuilder import exports
 from graphbuilder.errors import ContractError, OutputError
 from graphbuilder.model import Graph, Source
 from graphbuilder.rdf import dataset
@@ -18,7 +18,7 @@ def test_the_suffix_chooses_the_format(suffix: str, tmp_path: Path) -> None:
     """And what is written can be read back."""
     file = tmp_path / f"graph{suffix}"
 
-    export.write(world(), file)
+    exports.write(world(), file)
 
     with file.open("rb") as written:
         assert dataset.read(written, suffix, str(file)) == world()
@@ -27,7 +27,7 @@ def test_the_suffix_chooses_the_format(suffix: str, tmp_path: Path) -> None:
 def test_an_unknown_suffix_is_refused_with_the_known(tmp_path: Path) -> None:
     """Nothing is written under a guess."""
     with pytest.raises(OutputError, match=r"'\.rdf' \(known: .*\.trig"):
-        export.write(world(), tmp_path / "graph.rdf")
+        exports.write(world(), tmp_path / "graph.rdf")
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     file.write_text("old")
 
     with pytest.raises(ContractError):
-        export.write(Graph((Source("d", "0" * 64, "\ud800"),)), file)
+        exports.write(Graph((Source("d", "0" * 64, "\ud800"),)), file)
 
     assert [entry.name for entry in tmp_path.iterdir()] == ["graph.trig"]
     assert file.read_text() == "old"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import query
+from graphbuilder import questions
 from graphbuilder.errors import QueryError
 from graphbuilder.protocols import Rows, Value
-from graphbuilder.query.question import read
+from graphbuilder.questions.question import read
 from graphbuilder.store.rdf import RdfStore
 from tests.worlds import MASS, world
 
@@ -34,7 +34,7 @@ def store() -> RdfStore:
 def test_both_languages_ask_the_same_questions() -> None:
     """Same names, same titles, same parameters with the same types and defaults."""
     sparql, cypher = (
-        [(entry.name, entry.title, entry.question, entry.parameters) for entry in query.catalogue(language)]
+        [(entry.name, entry.title, entry.question, entry.parameters) for entry in questions.catalogue(language)]
         for language in ("sparql", "cypher")
     )
 
@@ -42,8 +42,8 @@ def test_both_languages_ask_the_same_questions() -> None:
     assert len(sparql) >= 12
 
 
-@pytest.mark.parametrize("entry", query.catalogue(), ids=lambda entry: entry.name)
-def test_every_question_uses_every_parameter_it_declares(entry: query.Question) -> None:
+@pytest.mark.parametrize("entry", questions.catalogue(), ids=lambda entry: entry.name)
+def test_every_question_uses_every_parameter_it_declares(entry: questions.Question) -> None:
     """And the examples are of the declared type."""
     for parameter in entry.parameters:
         assert f"${parameter.name}" in entry.text
@@ -54,19 +54,19 @@ def test_every_question_uses_every_parameter_it_declares(entry: query.Question) 
 def test_a_near_miss_is_answered_with_the_right_name(store: RdfStore) -> None:
     """A typist gets on."""
     with pytest.raises(QueryError, match=r"no question called 'rivalz'; did you mean rivals\?"):
-        query.run(store, "rivalz", {})
+        questions.run(store, "rivalz", {})
 
 
 def test_a_missing_parameter_is_named_with_an_example(store: RdfStore) -> None:
     """The user sees what to type."""
     with pytest.raises(QueryError, match="'causes-of' needs concept=HP:0001978"):
-        query.run(store, "causes-of", {})
+        questions.run(store, "causes-of", {})
 
 
 def test_a_surplus_parameter_is_refused(store: RdfStore) -> None:
     """It would otherwise be silently without effect."""
     with pytest.raises(QueryError, match="has no parameter concpt; did you mean concept"):
-        query.run(store, "causes-of", {"concpt": MASS.id})
+        questions.run(store, "causes-of", {"concpt": MASS.id})
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_a_surplus_parameter_is_refused(store: RdfStore) -> None:
 def test_a_number_out_of_order_is_refused(store: RdfStore, given: Value, complaint: str) -> None:
     """With what would be right."""
     with pytest.raises(QueryError, match=complaint):
-        query.run(store, "chains-between", {"source": "a", "target": "b", "hops": given})
+        questions.run(store, "chains-between", {"source": "a", "target": "b", "hops": given})
 
 
 def test_an_unknown_concept_gives_no_rows(store: RdfStore) -> None:
     """It is a question with an empty answer, not an error."""
-    assert query.run(store, "causes-of", {"concept": "HP:9999999"}).rows == ()
+    assert questions.run(store, "causes-of", {"concept": "HP:9999999"}).rows == ()
 
 
 def test_a_file_with_a_head_has_typed_parameters(store: RdfStore, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_file_with_a_head_has_typed_parameters(store: RdfStore, tmp_path: Path
     file.write_text(HEAD)
 
     with pytest.raises(QueryError, match=r"mine\.rq: parameter limit: 99 is not between 1 and 9"):
-        query.run_file(store, file, {"limit": "99"})
+        questions.run_file(store, file, {"limit": "99"})
 
 
 def test_a_file_without_head_takes_numbers_and_text(store: RdfStore, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_file_without_head_takes_numbers_and_text(store: RdfStore, tmp_path: P
     file = tmp_path / "mine.rq"
     file.write_text("# what I always ask\nSELECT ($n + 1 AS ?x) ($t AS ?y) { }")
 
-    assert query.run_file(store, file, {"n": "41", "t": "a1"}).rows == ((42, "a1"),)
+    assert questions.run_file(store, file, {"n": "41", "t": "a1"}).rows == ((42, "a1"),)
 
 
 def test_a_file_in_the_other_language_is_refused(store: RdfStore, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_file_in_the_other_language_is_refused(store: RdfStore, tmp_path: Path
     file.write_text("MATCH (n) RETURN n")
 
     with pytest.raises(QueryError, match=r"this store reads sparql, in files that end in \.rq or \.sparql"):
-        query.run_file(store, file, {})
+        questions.run_file(store, file, {})
 
 
 def test_a_slip_in_a_file_is_found(store: RdfStore, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_slip_in_a_file_is_found(store: RdfStore, tmp_path: Path) -> None:
     file.write_text("SELECT *\nWHERE { ?s }")
 
     with pytest.raises(QueryError, match=r"mine\.rq: SPARQL: line 2, column"):
-        query.run_file(store, file, {})
+        questions.run_file(store, file, {})
 
 
 def test_a_file_may_not_change_the_store(store: RdfStore, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_file_may_not_change_the_store(store: RdfStore, tmp_path: Path) -> Non
     file.write_text("PREFIX a: <a:>\nCLEAR ALL")
 
     with pytest.raises(QueryError, match="CLEAR would change the store"):
-        query.run_file(store, file, {})
+        questions.run_file(store, file, {})
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ ROWS = Rows(("name", "n"), (('a, "b"\nc', 1), ("β", None), ("=x", True)))
 
 def test_json_keeps_types() -> None:
     """Missing is null, numbers are numbers."""
-    assert json.loads(query.written(ROWS, "json")) == [
+    assert json.loads(questions.written(ROWS, "json")) == [
         {"name": 'a, "b"\nc', "n": 1},
         {"name": "β", "n": None},
         {"name": "=x", "n": True},
@@ -155,23 +155,23 @@ def test_json_keeps_types() -> None:
 
 def test_csv_quotes_what_needs_it() -> None:
     """As RFC 4180 has it."""
-    assert query.written(ROWS, "csv") == 'name,n\r\n"a, ""b""\nc",1\r\nβ,\r\n=x,true\r\n'
+    assert questions.written(ROWS, "csv") == 'name,n\r\n"a, ""b""\nc",1\r\nβ,\r\n=x,true\r\n'
 
 
 def test_a_table_has_one_line_a_row() -> None:
     """Line ends within a cell would tear it apart."""
-    assert query.written(ROWS, "table").splitlines()[2:] == ['a, "b" c  1', "β", "=x        true"]
+    assert questions.written(ROWS, "table").splitlines()[2:] == ['a, "b" c  1', "β", "=x        true"]
 
 
 def test_an_unknown_form_is_named() -> None:
     """With those that are known."""
     with pytest.raises(QueryError, match="'xml'; known are csv, json, table"):
-        query.written(ROWS, "xml")
+        questions.written(ROWS, "xml")
 
 
 def test_every_question_is_in_the_reference(root: Path) -> None:
     """The list that readers see is the list that runs."""
     listed = (root / "docs" / "reference" / "queries.md").read_text(encoding="utf-8")
 
-    for entry in query.catalogue():
+    for entry in questions.catalogue():
         assert f"| `{entry.name}` | {entry.question} |" in listed

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.model import BlockKind, Document, Span
-from graphbuilder.read import furniture
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import furniture
+from graphbuilder.readers.stretch import Stretch
 
 TITLE = "Marrow islands in the pelvis: two routes"
 PROSE = (
@@ -77,7 +77,7 @@ def test_a_saved_page_keeps_its_title_and_text_alone() -> None:
             *("A rare swelling of the pelvis", "Two more women", "", "Install our app", "", "Terms of use"),
         ]
     )
-    document = read.text(text, "page")
+    document = readers.text(text, "page")
 
     assert kept(document) == [TITLE, PROSE]
     assert document.title == TITLE
@@ -90,7 +90,7 @@ def test_authors_and_places_are_a_byline() -> None:
         "Department of Bones, University of Somewhere, Anytown",
         "Journal of Islands 2031;4:5",
     ]
-    document = read.text("\n\n".join([TITLE, *lines, PROSE]), "page")
+    document = readers.text("\n\n".join([TITLE, *lines, PROSE]), "page")
 
     assert kept(document) == [TITLE, PROSE]
     assert {cut.reason for cut in document.cuts} == {"byline"}
@@ -115,7 +115,7 @@ def test_the_title_of_a_page_is_not_taken_for_its_byline(title: str, byline: str
         f"AIM: To learn more.\n\n{PROSE}",
         "Similar articles",
     ]
-    document = read.text("\n\n".join(part for part in parts if part), "page")
+    document = readers.text("\n\n".join(part for part in parts if part), "page")
 
     assert document.title == title
     assert kept(document) == [title, "AIM:", "To learn more.", PROSE]
@@ -126,14 +126,14 @@ def test_labels_above_a_page_are_not_its_title() -> None:
     above = (
         "Skip to main content\nA website of the government of Somewhere\nHow we know\nLog in\nDisplay options\nLetter"
     )
-    document = read.text(f"{above}\n{TITLE}\nAda Bee 1, Cy Dee 2\nExpand\n\n{PROSE}\n\nSimilar articles", "page")
+    document = readers.text(f"{above}\n{TITLE}\nAda Bee 1, Cy Dee 2\nExpand\n\n{PROSE}\n\nSimilar articles", "page")
 
     assert kept(document) == [TITLE, PROSE]
 
 
 def test_a_closing_copyright_line_is_parted_from_an_abstract() -> None:
     """Publishers append it to the last sentence."""
-    document = read.text(f"{PROSE} Copyright © 2031 Example Press. All rights reserved.", "t")
+    document = readers.text(f"{PROSE} Copyright © 2031 Example Press. All rights reserved.", "t")
 
     assert kept(document) == [PROSE]
     assert [cut.reason for cut in document.cuts] == ["legal"]
@@ -142,19 +142,19 @@ def test_a_closing_copyright_line_is_parted_from_an_abstract() -> None:
 def test_references_are_passed_over_to_the_end() -> None:
     """Titles of other papers are not what this one says."""
     entry = "Bee A, Dee C. Stroma makes marrow. Marrow makes blood. A long entry of a list of references, 2031; 4: 5-6."
-    document = read.text("\n\n".join([TITLE, PROSE, "References", entry, entry + " Again."]), "t")
+    document = readers.text("\n\n".join([TITLE, PROSE, "References", entry, entry + " Again."]), "t")
 
     assert kept(document) == [TITLE, PROSE]
 
 
 def test_a_lone_line_is_read_whatever_it_says() -> None:
     """Somebody asked for it."""
-    assert kept(read.text("Share your results", "t")) == ["Share your results"]
+    assert kept(readers.text("Share your results", "t")) == ["Share your results"]
 
 
 def test_a_plain_text_may_end_with_a_line_without_a_stop() -> None:
     """Without other furniture this is no page, and its last line is somebody's words."""
-    assert kept(read.text(f"{PROSE}\n\nfractures shed stem cells", "t"))[-1] == "fractures shed stem cells"
+    assert kept(readers.text(f"{PROSE}\n\nfractures shed stem cells", "t"))[-1] == "fractures shed stem cells"
 
 
 def test_the_vocabulary_is_in_lower_case_and_without_doubles() -> None:
@@ -172,7 +172,7 @@ def test_the_vocabulary_is_in_lower_case_and_without_doubles() -> None:
 def test_the_seed_page_loses_its_furniture_and_nothing_else(shared: Path) -> None:
     """Title and abstract are read, everything else on the page is listed as cut."""
     (path,) = (shared / "seed").glob("*.txt")
-    (document,) = read.source(path)
+    (document,) = readers.source(path)
 
     assert [block.kind for block in document.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
     assert document.blocks[1].span.of(document.text).count(". ") >= 10
@@ -189,7 +189,7 @@ def test_nothing_is_cut_from_plain_abstracts(shared: Path) -> None:
         cut.span.of(abstract)
         for abstract in abstracts
         if abstract.strip()
-        for cut in read.text(abstract, "t").cuts
+        for cut in readers.text(abstract, "t").cuts
         if cut.reason != "mark" and not cut.reason.startswith("not English")
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.errors import InputError
 from graphbuilder.model import BlockKind, Document
 
@@ -16,7 +16,7 @@ PROSE = (
 
 def page(body: str, head: str = "") -> Document:
     """Read a page with this body."""
-    return read.page(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", "p")
+    return readers.page(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>", "p")
 
 
 def kept(document: Document) -> list[str]:

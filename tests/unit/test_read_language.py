@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import read
-from graphbuilder.read import language
+from graphbuilder import readers
+from graphbuilder.readers import language
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,8 @@ def test_short_and_latin_texts_are_not_misjudged(text: str) -> None:
 
 def test_a_foreign_document_is_warned_of() -> None:
     """No statement will be read from it, and the user learns why."""
-    document = read.text("Die Zellen werden aus dem Knochenmark freigesetzt und bilden eine Geschwulst im Becken.", "t")
+    said = "Die Zellen werden aus dem Knochenmark freigesetzt und bilden eine Geschwulst im Becken."
+    document = readers.text(said, "t")
 
     assert document.language == "de"
     assert document.warnings == ("not English (looks like 'de'): no statements are read from it",)
@@ -63,7 +64,7 @@ def test_a_foreign_abstract_beside_the_english_one_is_passed_over() -> None:
     """Journals print both."""
     english = "The cells are released from the marrow of the bone and may form a mass in the pelvis. " * 3
     german = "Die Zellen werden aus dem Knochenmark freigesetzt und bilden eine Geschwulst im Becken. " * 3
-    document = read.text(f"{english.strip()}\n\n{german.strip()}", "t")
+    document = readers.text(f"{english.strip()}\n\n{german.strip()}", "t")
 
     assert document.language == "en"
     assert [block.span.of(document.text) for block in document.blocks] == [english.strip()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.model import BlockKind, Document
-from graphbuilder.read import plain
+from graphbuilder.readers import plain
 
 PROSE = (
     "Broken bone sheds marrow cells into the soft tissue around it. Some of these cells settle there. "
@@ -59,7 +59,7 @@ def test_labels_are_not_joined() -> None:
 
 def test_bullets_are_list_items_without_their_mark() -> None:
     """The mark is cut, not read."""
-    document = read.text("Signs:\n- pain in the back\n2. weak legs\n(b) fever", "t")
+    document = readers.text("Signs:\n- pain in the back\n2. weak legs\n(b) fever", "t")
 
     assert [kind for kind, _, _ in blocks(document)][1:] == [BlockKind.LIST_ITEM] * 3
     assert [cut.span.of(document.text) for cut in document.cuts] == ["-", "2.", "(b)"]
@@ -80,7 +80,7 @@ def test_an_endless_paragraph_is_parted_after_a_sentence() -> None:
 
 def test_a_title_is_found() -> None:
     """The line over the text, also when it ends with a full stop or is long."""
-    document = read.text(f"Marrow islands in the pelvis: where do they come from?\n\n{PROSE}", "t")
+    document = readers.text(f"Marrow islands in the pelvis: where do they come from?\n\n{PROSE}", "t")
 
     assert document.title == "Marrow islands in the pelvis: where do they come from?"
     assert document.blocks[0].kind is BlockKind.TITLE
@@ -88,12 +88,12 @@ def test_a_title_is_found() -> None:
 
 def test_a_text_without_a_title_has_none() -> None:
     """The first paragraph is not mistaken for one."""
-    assert read.text(f"{PROSE}\n\n{PROSE}", "t").title is None
+    assert readers.text(f"{PROSE}\n\n{PROSE}", "t").title is None
 
 
 def test_headings_open_sections() -> None:
     """Usual headings by their usual name, others as they stand."""
-    document = read.text(f"1. MATERIALS AND METHODS\n{PROSE}\n\nMarrow in odd places\n{PROSE}", "t")
+    document = readers.text(f"1. MATERIALS AND METHODS\n{PROSE}\n\nMarrow in odd places\n{PROSE}", "t")
 
     assert [(kind, section) for kind, section, _ in blocks(document)] == [
         (BlockKind.HEADING, "Methods"),
@@ -105,7 +105,7 @@ def test_headings_open_sections() -> None:
 
 def test_labels_of_a_structured_abstract_open_sections() -> None:
     """The label is a heading of its own and no word of the sentence behind it."""
-    document = read.text(
+    document = readers.text(
         "AIM: To learn why. METHODS: We looked. RESULTS: Stroma rose. CONCLUSIONS: Stroma matters.", "t"
     )
 
@@ -125,4 +125,4 @@ def test_a_word_with_a_colon_is_not_always_a_label() -> None:
     """Only the usual names of sections part a paragraph."""
     text = "Two cells matter here. RUNX2: it makes bone. In conclusion: both do."
 
-    assert [said for _, _, said in blocks(read.text(text, "t"))] == [text]
+    assert [said for _, _, said in blocks(readers.text(text, "t"))] == [text]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import read
+from graphbuilder import readers
 from graphbuilder.errors import InputError
 from graphbuilder.model import Document
 
@@ -16,7 +16,7 @@ SENTENCE = "Stromal cells hold blood stem cells in their niche."
 
 def only(path: Path) -> Document:
     """Read the one document of a file."""
-    (document,) = read.source(path)
+    (document,) = readers.source(path)
     return document
 
 
@@ -36,7 +36,7 @@ def test_a_record_is_called_as_it_says(tmp_path: Path) -> None:
     """The id of a record is its own; a number is taken as written."""
     path = written(tmp_path, "r.jsonl", '{"id": "a", "text": "One."}\n\n{"id": 7, "text": "Two."}\n')
 
-    assert [document.id for document in read.source(path)] == ["a", "7"]
+    assert [document.id for document in readers.source(path)] == ["a", "7"]
 
 
 def test_a_file_without_a_telling_name_is_read_by_its_content(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_bad_file_gives_one_clear_line(tmp_path: Path, name: str, content: byt
     path = written(tmp_path, name, content)
 
     with pytest.raises(InputError, match=said) as error:
-        tuple(read.source(path))
+        tuple(readers.source(path))
     assert "\n" not in str(error.value)
 
 
@@ -113,7 +113,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     """The whole path is said, since a name alone does not tell where we looked."""
     for path in (tmp_path / "none.txt", tmp_path):
         with pytest.raises(InputError, match=f"{path}: cannot be read"):
-            tuple(read.source(path))
+            tuple(readers.source(path))
 
 
 def test_an_id_may_stand_only_once(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_an_id_may_stand_only_once(tmp_path: Path) -> None:
     path = written(tmp_path, "r.jsonl", '{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}\n')
 
     with pytest.raises(InputError, match=r"r.jsonl, line 2: id 'a' stood on line 1 already"):
-        tuple(read.source(path))
+        tuple(readers.source(path))
 
 
 def test_two_files_with_one_stem_are_refused(tmp_path: Path) -> None:
@@ -129,13 +129,13 @@ def test_two_files_with_one_stem_are_refused(tmp_path: Path) -> None:
     first, second = written(tmp_path, "a.txt", SENTENCE), written(tmp_path, "a.md", SENTENCE)
 
     with pytest.raises(InputError, match=r"a.md: id 'a' comes from .*a.txt already"):
-        tuple(read.sources([first, second]))
+        tuple(readers.sources([first, second]))
 
 
 def test_records_are_read_one_by_one(tmp_path: Path) -> None:
     """What stands before a broken line is there already: nothing waits for the end of the file."""
     path = written(tmp_path, "r.jsonl", '{"id": "a", "text": "One."}\nbroken\n')
-    documents = read.source(path)
+    documents = readers.source(path)
 
     assert next(documents).id == "a"
     with pytest.raises(InputError, match="line 2"):
@@ -155,6 +155,6 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     content = b"stroma " * 7_500_000
 
     with pytest.raises(InputError, match=r"big.txt: more than 20,000,000 bytes in one document; cut it into records"):
-        tuple(read.source(written(tmp_path, "big.txt", content)))
+        tuple(readers.source(written(tmp_path, "big.txt", content)))
     with pytest.raises(InputError, match=r"big.jsonl, line 1: longer than 20,000,000 bytes"):
-        tuple(read.source(written(tmp_path, "big.jsonl", content)))
+        tuple(readers.source(written(tmp_path, "big.jsonl", content)))

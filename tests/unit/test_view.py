@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml.html import HtmlElement, document_fromstring
 
-from graphbuilder import view
+from graphbuilder import pictures
 from graphbuilder.model import (
     Category,
     Certainty,
@@ -30,8 +30,8 @@ from graphbuilder.model import (
     Step,
     Term,
 )
-from graphbuilder.view import quote
-from graphbuilder.view.scene import COLOURS, scene
+from graphbuilder.pictures import quote
+from graphbuilder.pictures.scene import COLOURS, scene
 from tests.story import Said, tell
 from tests.strategies import graphs
 from tests.worlds import world
@@ -41,12 +41,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(graph: Graph) -> ElementTree.Element:
     """Return the SVG as a tree; it must be well formed."""
-    return ElementTree.fromstring(view.svg(graph))
+    return ElementTree.fromstring(pictures.svg(graph))
 
 
 def page(graph: Graph, texts: dict[str, str] | None = None) -> HtmlElement:
     """Return the page as a tree."""
-    return document_fromstring(view.html(graph, texts or {}))
+    return document_fromstring(pictures.html(graph, texts or {}))
 
 
 def groups(graph: Graph, name: str) -> Iterator[ElementTree.Element]:
@@ -192,12 +192,12 @@ def test_odd_characters_do_no_harm(name: str) -> None:
 
     assert drawn(odd) is not None
     assert len(page(odd).xpath("//script")) == 1
-    assert "<script>alert" not in view.html(odd, {})
+    assert "<script>alert" not in pictures.html(odd, {})
 
 
 def test_the_page_asks_nothing_of_the_network() -> None:
     """No address but that of the SVG name space, and a policy that forbids any."""
-    markup = view.html(world(), {})
+    markup = pictures.html(world(), {})
 
     assert set(re.findall(r"https?://[^\"\s<]+", markup)) == {"http://www.w3.org/2000/svg"}
     assert "default-src 'none'" in markup
@@ -233,7 +233,7 @@ def test_white_letters_can_be_read_on_every_colour() -> None:
 def test_an_empty_graph_is_a_page_too() -> None:
     """Nothing found is an answer."""
     assert drawn(Graph()) is not None
-    assert "An empty graph" in view.html(Graph(), {})
+    assert "An empty graph" in pictures.html(Graph(), {})
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -241,4 +241,4 @@ def test_an_empty_graph_is_a_page_too() -> None:
 def test_any_graph_can_be_drawn_and_always_alike(graph: Graph) -> None:
     """Cycles, loops, one node, no hypothesis: well formed, and the same bytes again."""
     assert drawn(graph) is not None
-    assert view.html(graph, {}) == view.html(graph, {})
+    assert pictures.html(graph, {}) == pictures.html(graph, {})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuilder.view import layers
-from graphbuilder.view.layout import Box, Drawing, Link, Size, layout
-from graphbuilder.view.measure import width, wrap
+from graphbuilder.pictures import layers
+from graphbuilder.pictures.layout import Box, Drawing, Link, Size, layout
+from graphbuilder.pictures.measure import width, wrap
 
 NAMES = "abcdefghij"
 unhurried = settings(deadline=None)  # a loaded machine is no defect

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from graphbuilder import view
+from graphbuilder import pictures
 from tests import browser
 from tests.conftest import missing
 from tests.worlds import world
@@ -29,7 +29,7 @@ def chromium() -> str:
 def page(tmp_path: Path) -> Path:
     """Write the page of a small graph."""
     path = tmp_path / "graph.html"
-    path.write_text(view.html(world(), {}), encoding="utf-8")
+    path.write_text(pictures.html(world(), {}), encoding="utf-8")
     return path
 
 

@@ -8,9 +8,9 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
-from graphbuilder.view.layout import Box, Drawing, Link, Route, Size, layout
-from graphbuilder.view.measure import width, wrap
-from graphbuilder.view.scene import Edge, Node, Scene
+from graphbuilder.pictures.layout import Box, Drawing, Link, Route, Size, layout
+from graphbuilder.pictures.measure import width, wrap
+from graphbuilder.pictures.scene import Edge, Node, Scene
 
 _STYLE = Path(__file__).with_name("picture.css")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

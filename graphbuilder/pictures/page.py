@@ -11,9 +11,9 @@ from pathlib import Path
 from string import Template
 
 from graphbuilder.model import Claim, Evidence, Graph, Hypothesis, Polarity, Statement
-from graphbuilder.view import quote, svg
-from graphbuilder.view.scene import GREY, Account, Edge, Scene, is_denied, is_hedged, terms_of
-from graphbuilder.view.svg import words
+from graphbuilder.pictures import quote, svg
+from graphbuilder.pictures.scene import GREY, Account, Edge, Scene, is_denied, is_hedged, terms_of
+from graphbuilder.pictures.svg import words
 
 _HERE = Path(__file__).parent
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graphbuilder.model import BlockKind, Span
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers.stretch import Stretch
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-–—*•·▪◦‣●○]|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,4})\)|[a-z]\))\s+(?=\S)")

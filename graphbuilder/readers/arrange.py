@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graphbuilder.model import Block, BlockKind, Cut, Document, Span
-from graphbuilder.read import byline, furniture, sections, titles
-from graphbuilder.read.language import language_of
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import byline, furniture, sections, titles
+from graphbuilder.readers.language import language_of
+from graphbuilder.readers.stretch import Stretch
 
 _RESUMES_WORDS = 40
 _HEADING_WORDS = 14

@@ -9,8 +9,8 @@ from typing import Final
 
 from graphbuilder.errors import QueryError
 from graphbuilder.protocols import Rows, Store, Value
-from graphbuilder.query import question
-from graphbuilder.query.question import Question
+from graphbuilder.questions import question
+from graphbuilder.questions.question import Question
 from graphbuilder.resources import folder
 
 SUFFIXES: Final = {"sparql": (".rq", ".sparql"), "cypher": (".cypher", ".cyp")}

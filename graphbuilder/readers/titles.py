@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from graphbuilder.model import BlockKind
-from graphbuilder.read import byline, furniture, sections
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import byline, furniture, sections
+from graphbuilder.readers.stretch import Stretch
 
 _MOST_WORDS = 45
 _FEWEST_WORDS = 4

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from graphbuilder.model import Block, BlockKind, Span
-from graphbuilder.read.furniture import plain_line
+from graphbuilder.readers.furniture import plain_line
 
 _FILE = Path(__file__).with_name("sections.toml")
 _LABEL = re.compile(

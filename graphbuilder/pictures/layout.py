@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graphbuilder.view import layers
+from graphbuilder.pictures import layers
 
 _COLUMN_GAP = 24.0
 _ROW_GAP = 22.0

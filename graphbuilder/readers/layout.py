@@ -10,8 +10,8 @@ from typing import Protocol
 from lxml.html import HtmlElement
 
 from graphbuilder.model import BlockKind, Span
-from graphbuilder.read import furniture
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import furniture
+from graphbuilder.readers.stretch import Stretch
 
 _MAIN_SHARE = 0.7
 """The main text is the deepest element that holds this share of a page's running text."""

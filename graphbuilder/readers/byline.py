@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graphbuilder.read import furniture
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import furniture
+from graphbuilder.readers.stretch import Stretch
 
 _PLACE = re.compile(
     r"\b(?:Universit\w+|Hospital|Institut\w*|Department|Dept|Division|School|Faculty|Laborator\w+|Cent(?:er|re)|Clinic|"

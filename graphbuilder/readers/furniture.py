@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from graphbuilder.model import BlockKind
-from graphbuilder.read import language
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import language
+from graphbuilder.readers.stretch import Stretch
 
 _FILE = Path(__file__).with_name("furniture.toml")
 

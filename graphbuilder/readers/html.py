@@ -12,9 +12,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from graphbuilder.errors import InputError
 from graphbuilder.model import BlockKind, Span
-from graphbuilder.read import furniture, plain
-from graphbuilder.read.layout import places
-from graphbuilder.read.stretch import Stretch
+from graphbuilder.readers import furniture, plain
+from graphbuilder.readers.layout import places
+from graphbuilder.readers.stretch import Stretch
 
 _KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),

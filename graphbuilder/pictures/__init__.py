@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphbuilder.model import Graph
-from graphbuilder.view import page
-from graphbuilder.view import svg as picture
-from graphbuilder.view.scene import scene
+from graphbuilder.pictures import page
+from graphbuilder.pictures import svg as picture
+from graphbuilder.pictures.scene import scene
 
 __all__ = ["html", "svg"]
 

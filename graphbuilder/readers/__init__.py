@@ -9,10 +9,10 @@ from pathlib import Path
 
 from graphbuilder.errors import InputError
 from graphbuilder.model import Document
-from graphbuilder.read import html, jsonl, plain
-from graphbuilder.read.arrange import arrange
-from graphbuilder.read.decode import decode
-from graphbuilder.read.outline import Line, outline
+from graphbuilder.readers import html, jsonl, plain
+from graphbuilder.readers.arrange import arrange
+from graphbuilder.readers.decode import decode
+from graphbuilder.readers.outline import Line, outline
 
 __all__ = ["MAX_BYTES", "Line", "outline", "page", "source", "sources", "text"]
 

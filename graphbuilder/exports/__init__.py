@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from graphbuilder.errors import OutputError
-from graphbuilder.export import rdf
+from graphbuilder.exports import rdf
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Exporter
 
