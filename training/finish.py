@@ -32,9 +32,12 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("trained", type=Path)
     arguments.add_argument("out", type=Path)
+    arguments.add_argument("--mentions", type=Path, help="a trained recogniser of mentions, to go with it")
     arguments.add_argument("--version", default="0.1.0")
     options = arguments.parse_args()
     nlp = finish(spacy.load(options.trained), options.version)
+    if options.mentions:
+        nlp.add_pipe("ner", source=spacy.load(options.mentions, vocab=nlp.vocab), after="parser")
     new = options.out.with_name(options.out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuilder.model import Block, Document, Parse, Sentence, Span, Token
+from graphbuilder.model import Block, Category, Document, Entity, Parse, Sentence, Span, Token
 from graphbuilder.nlp import pipeline
 from graphbuilder.nlp.abbreviation import abbreviations
 from graphbuilder.nlp.text import Running, running
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
+
+CATEGORIES = frozenset(category.value for category in Category)
 
 TOGETHER = 32
 """Stretches parsed in one go. Fixed, because the last digits of a score depend on what is multiplied together."""
@@ -62,17 +64,19 @@ class Pipeline:
     def parse(self, document: Document) -> Parse:
         """Return the parse of one document."""
         sentences: list[Sentence] = []
+        entities: list[Entity] = []
         for block, stretch, doc in self._read(document):
             for sentence in doc.sents:
                 if tokens := _tokens(sentence, stretch):
                     span = Span(tokens[0].span.start, tokens[-1].span.end)
                     sentences.append(Sentence(len(sentences), span, tokens, block.kind, block.section))
+            entities.extend(_entities(doc, stretch))
         short_forms = (
             found
             for block in document.blocks
             for found in abbreviations(block.span.of(document.text), block.span.start)
         )
-        return Parse(document, tuple(sentences), tuple(short_forms))
+        return Parse(document, tuple(sentences), tuple(short_forms), tuple(entities))
 
     def _read(self, document: Document) -> Iterator[tuple[Block, Running, Doc]]:
         work = (
@@ -102,6 +106,13 @@ def _tokens(sentence: SpacySpan, stretch: Running) -> tuple[Token, ...]:
         )
         for index, word in enumerate(words)
     )
+
+
+def _entities(doc: Doc, stretch: Running) -> Iterator[Entity]:
+    """Yield the mentions of our categories; recognisers of other pipelines may mark persons and dates too."""
+    for mention in doc.ents:
+        if mention.label_ in CATEGORIES:
+            yield Entity(stretch.span(mention.start_char, mention.end_char), mention.label_)
 
 
 def _spread(documents: Iterable[Document], source: str | Path | None, processes: int) -> Iterator[Parse]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -140,3 +141,16 @@ def test_heads_stay_in_their_sentence(pipeline: Pipeline) -> None:
     for sentence in parse.sentences:
         assert [t.index for t in sentence.tokens] == list(range(len(sentence.tokens)))
         assert [t.dep for t in sentence.tokens if t.head == t.index] == ["root"]
+
+
+def test_a_recogniser_brings_mentions_of_our_categories() -> None:
+    """Mentions of cells enter the parse with their place, those of persons do not."""
+    from graphbuilder.nlp import load
+
+    language = load()
+    ruler: Any = language.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "cell", "pattern": "mast cells"}, {"label": "PERSON", "pattern": "Ms Hill"}])
+
+    parse = Pipeline(language).parse(document("Ms Hill saw\nmast cells."))
+
+    assert [(e.span.of(parse.document.text), e.category) for e in parse.entities] == [("mast cells", "cell")]
