@@ -33,7 +33,7 @@ def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str
     swapped += [turned for other in swapped for turned in _orders(other)]
     yield from ((" ".join(other), "adjective") for other in dict.fromkeys(swapped))
     reworded = [other for order in (*orders, *swapped) for other in _reworded(order, vocabulary)]
-    yield from ((other, "wording") for other in dict.fromkeys(reworded))
+    yield from ((other, "wording") for other in dict.fromkeys((*reworded, *near(" ".join(words), vocabulary))))
     if words[-1] == "tissue":
         yield from ((noun, "adjective") for noun, _ in vocabulary.adjectives.get(" ".join(words[:-1]), ()))
 

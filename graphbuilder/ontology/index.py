@@ -93,7 +93,10 @@ class Index:
 
     def knows(self, key: str) -> tuple[bool, bool]:
         """Tell whether *key* is the key of a name, and whether the key of a longer one begins with its tokens."""
-        return key in self._keys, self._keys.has_keys_with_prefix(f"{key} ")
+        return key in self._keys, next(self._keys.iterkeys(f"{key} "), None) is not None
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
 
     def admits(self, ontology: str) -> bool:
         """Tell whether names of this ontology (``cl``) are answered: it may be unknown, but not barred."""

@@ -1,0 +1,245 @@
+"""Mentions tied to terms, compositions and provisional concepts, over an index of a few invented and real terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graphbuilder.errors import DataError
+from graphbuilder.ground import TermGrounder, from_tables
+from graphbuilder.ground.lexicon import Tables
+from graphbuilder.ground.tables import Adjective, Alias, Learned, Stop, aliases
+from graphbuilder.model import (
+    Abbreviation,
+    Category,
+    Composed,
+    Concept,
+    Document,
+    Group,
+    MatchKind,
+    Mention,
+    Parse,
+    Provisional,
+    Sentence,
+    Span,
+    Term,
+)
+from graphbuilder.ontology import Index, Source, build_index
+from graphbuilder.ontology.record import Record, Scope, Synonym
+from graphbuilder.protocols import Context
+
+RECORDS = (
+    ("UBERON:1", "kidney", "anatomy", (), ()),
+    ("UBERON:2", "kidney cortex", "anatomy", (), ()),
+    ("CL:1", "tubule cell", "cell", (("exact", "TC"), ("related", "rich"), ("exact", "RICH")), ()),
+    ("HP:1", "Pain", "phenotype", (), ()),
+    ("HP:2", "Renal cyst", "phenotype", (("exact", "Cyst of kidney"),), ("HP:4",)),
+    ("HP:3", "Back pain", "phenotype", (), ("HP:1",)),
+    ("HP:4", "Cyst", "phenotype", (), ()),
+    ("HP:5", "Leg pain", "phenotype", (), ("HP:1",)),
+    ("MONDO:1", "nephritis", "disease", (("exact", "Bright's disease"), ("broad", "inflammation of body")), ()),
+    ("MONDO:2", "ataxia type 2", "disease", (), ()),
+    ("MONDO:1012345", "cyst", "disease", (), ()),
+    ("GO:1", "tubule cell proliferation", "process", (), ()),
+    ("GO:2", "lipid biosynthetic process", "process", (), ()),
+    ("MAXO:1", "surgical procedure", "procedure", (), ()),
+    ("MAXO:2", "surgical procedure on urinary system", "procedure", (), ("MAXO:1",)),
+    ("UBERON:3", "urinary system", "anatomy", (), ()),
+    ("SYMP:1", "pain", "phenotype", (), ()),
+)
+
+LISTS = Tables(
+    aliases=(
+        Alias("operation", Term("MAXO:1", "surgical procedure", Category.PROCEDURE), "alias", ("surgeon",)),
+        Alias("keyhole operation", Term("MAXO:1", "surgical procedure", Category.PROCEDURE), "narrow"),
+        Alias("retrorenal space", Term("NCIT:1", "Retrorenal Space", Category.ANATOMY), "alias"),
+    ),
+    adjectives=(Adjective("renal", "kidney", "uberon"),),
+    learned=(
+        Learned("cyst", "HP:", "", 0, 20),
+        Learned("cyst", "MONDO:", "", 0, 20),
+        Learned("tubular epithelium", "CL:1", "tubule cell", 5, 6),
+    ),
+    stops=(Stop("cortex", frozenset()),),
+    endings={"synthesis": ("biosynthetic process",), "replicate": ("proliferation",)},
+)
+
+
+def _records() -> Iterator[Record]:
+    for identifier, label, category, names, parents in RECORDS:
+        synonyms = tuple(Synonym(Scope(scope), text) for scope, text in names)
+        above = ("UBERON:3",) if identifier == "UBERON:1" else ()
+        yield Record(identifier, label, synonyms, is_a=parents, part_of=above, category=category)
+
+
+@pytest.fixture(scope="module")
+def grounder(tmp_path_factory: pytest.TempPathFactory) -> TermGrounder:
+    """Return a grounder over the records above."""
+    path = tmp_path_factory.mktemp("index") / "index"
+    build_index([Source("all", "1", "CC0-1.0", _records())], path)
+    return from_tables(Index(path), LISTS)
+
+
+def best(grounder: TermGrounder, text: str, context: Context | None = None) -> tuple[MatchKind, Concept]:
+    """Return how a mention is tied to which concept."""
+    match = grounder.best(Mention(text, Span(0, len(text))), context or Context())
+    return match.kind, match.concept
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "kind"),
+    [
+        ("the kidneys", "UBERON:1", MatchKind.EXACT),
+        ("Bright disease", "MONDO:1", MatchKind.SYNONYM),
+        ("cysts of the kidney", "HP:2", MatchKind.SYNONYM),
+        ("kidney cyst", "HP:2", MatchKind.SYNONYM),
+        ("lipid synthesis", "GO:2", MatchKind.SYNONYM),
+        ("tubule cells replicate", "GO:1", MatchKind.SYNONYM),
+        ("renal tissue", "UBERON:1", MatchKind.SYNONYM),
+        ("ataxia 2", "MONDO:2", MatchKind.SYNONYM),
+        ("tubule cell prolifertion", "GO:1", MatchKind.SYNONYM),
+        ("keyhole operation", "MAXO:1", MatchKind.BROADER),
+        ("retrorenal space", "NCIT:1", MatchKind.SYNONYM),
+        ("rare nephritis", "MONDO:1", MatchKind.BROADER),
+    ],
+)
+def test_other_wordings_lead_to_the_term(grounder: TermGrounder, text: str, term: str, kind: MatchKind) -> None:
+    """Number, word order, relational adjectives, endings, misspelling and aliases do not hide a term."""
+    assert (best(grounder, text)[0], best(grounder, text)[1].id) == (kind, term)
+
+
+def test_two_phrasings_of_a_composition_are_one_concept(grounder: TermGrounder) -> None:
+    """The node of a composition does not depend on how it was put."""
+    one = best(grounder, "surgical procedure of the kidney")
+    other = best(grounder, "renal surgical procedure")
+
+    assert one[0] is MatchKind.COMPOSED
+    assert one[1] == other[1]
+
+
+def test_a_composition_lies_under_the_nearest_named_class(grounder: TermGrounder) -> None:
+    """The hierarchy of the part leads to the most specific class that the base has for it."""
+    concept = best(grounder, "surgical procedure of the kidney")[1]
+
+    assert isinstance(concept, Composed)
+    assert concept.broader is not None
+    assert concept.broader.id == "MAXO:2"
+
+
+def test_loss_of_something_is_that_with_a_quality(grounder: TermGrounder) -> None:
+    """A loss noun is no process of its own; "X loss" and "loss of X" agree."""
+    _, concept = best(grounder, "loss of tubule cells")
+
+    assert isinstance(concept, Composed)
+    assert (concept.base.id, [part.term.id for part in concept.parts]) == ("CL:1", ["PATO:0000462"])
+    assert best(grounder, "tubule cell loss")[1] == concept
+
+
+def test_a_word_without_a_place_forces_no_term(grounder: TermGrounder) -> None:
+    """What we cannot take apart is provisional, with the head's term above it and its own normalised label."""
+    kind, concept = best(grounder, "these Zanzibar nephritides")
+
+    assert kind is MatchKind.PROVISIONAL
+    assert isinstance(concept, Provisional)
+    assert (concept.label, concept.category) == ("zanzibar nephritis", Category.DISEASE)
+    assert concept.broader is not None
+    assert concept.broader.id == "MONDO:1"
+
+
+def test_a_broad_synonym_is_only_suggested(grounder: TermGrounder) -> None:
+    """A name that says less than the term must not stand for it."""
+    assert best(grounder, "inflammation of body")[0] is MatchKind.PROVISIONAL
+
+
+def test_coordinated_findings_are_read_apart(grounder: TermGrounder) -> None:
+    """The shared head counts for both; neither half is dropped."""
+    kind, concept = best(grounder, "back and leg pain")
+
+    assert kind is MatchKind.COMPOSED
+    assert isinstance(concept, Composed)
+    assert {concept.base.id, *(part.term.id for part in concept.parts)} == {"HP:3", "HP:5"}
+
+
+def test_short_forms_of_the_text_are_written_out(grounder: TermGrounder) -> None:
+    """What the page abbreviates is looked up in full, within a longer mention too."""
+    _, concept = best(grounder, "loss of TBCs", Context(abbreviations={"TBC": "tubule cell"}))
+
+    assert isinstance(concept, Composed)
+    assert concept.base.id == "CL:1"
+
+
+def test_a_context_word_switches_an_alias_on(grounder: TermGrounder) -> None:
+    """An alias with a condition holds only where the text speaks of it."""
+    assert best(grounder, "operation")[0] is MatchKind.PROVISIONAL
+    assert best(grounder, "operation", Context(topics=("the surgeon came",)))[1].id == "MAXO:1"
+
+
+def test_human_comes_before_veterinary(grounder: TermGrounder) -> None:
+    """A disease of animals alone gives way to a human finding of the same name."""
+    assert best(grounder, "cyst")[1].id == "HP:4"
+
+
+def test_the_role_decides_between_kinds(grounder: TermGrounder) -> None:
+    """Where two kinds share a name, the one that the relation's end expects wins, and the other is listed."""
+    mention = Mention("pain", Span(0, 4))
+    match = grounder.best(mention, Context(Group.MANIFESTS_AS, "object"))
+
+    assert match.concept.id == "HP:1"
+    assert [candidate.term.id for candidate in match.candidates] == ["HP:1", "SYMP:1"]
+
+
+def found(grounder: TermGrounder, text: str, *short: Abbreviation) -> list[tuple[str, str]]:
+    """Return the words and terms that are found in a text of one sentence."""
+    sentence = Sentence(0, Span(0, len(text)), ())
+    parse = Parse(Document("d", text), (sentence,), short)
+    return [(mention.text, match.concept.id) for mention, match in grounder.find(parse)]
+
+
+def test_the_longest_name_is_found(grounder: TermGrounder) -> None:
+    """A name within a name is no mention of its own."""
+    assert found(grounder, "Scars of the kidney cortex grew.") == [("kidney cortex", "UBERON:2")]
+
+
+def test_names_do_not_cross_a_bracket_or_comma(grounder: TermGrounder) -> None:
+    """Words on both sides of a mark are not one name."""
+    assert found(grounder, "In the kidney (cortex) it is so.") == [("kidney", "UBERON:1")]
+
+
+def test_a_short_form_means_nothing_in_small_letters(grounder: TermGrounder) -> None:
+    """RICH is a name, "rich" a word."""
+    assert found(grounder, "A diet rich in fat.") == []
+
+
+def test_a_short_form_that_the_text_defines_is_found(grounder: TermGrounder) -> None:
+    """The definition outweighs what the ontologies say of the letters, in the plural too."""
+    text = "A tubule cell (QQ) dies; other QQs live."
+    short = Abbreviation("QQ", "tubule cell", Span(15, 17), Span(2, 13))
+
+    assert found(grounder, text, short) == [("tubule cell", "CL:1"), ("QQ", "CL:1"), ("QQs", "CL:1")]
+
+
+def test_phenotypes_are_found_within_phenotypes(grounder: TermGrounder) -> None:
+    """Annotators of phenotypes mark the wider finding within the narrower one."""
+    assert found(grounder, "He had back pain.") == [("back pain", "HP:3"), ("pain", "HP:1")]
+
+
+def test_learned_surfaces_are_found(grounder: TermGrounder) -> None:
+    """What annotators called by a term is found, though no ontology lists it."""
+    assert found(grounder, "The tubular epithelium swells.") == [("tubular epithelium", "CL:1")]
+
+
+def test_what_annotators_passed_over_is_no_mention_but_may_be_named(grounder: TermGrounder) -> None:
+    """A misleading word is left alone in running text; a mention that somebody else found still gets its term."""
+    assert found(grounder, "A cyst.") == []
+    assert best(grounder, "cyst")[1].id == "HP:4"
+
+
+def test_a_wrong_alias_names_file_line_and_field(tmp_path: Path) -> None:
+    """The curator learns where the slip is."""
+    path = tmp_path / "aliases.tsv"
+    path.write_text("name\tterm\tlabel\tcategory\tscope\twhen\nx\tCL:1\ty\tcel\talias\t\n", encoding="utf-8")
+
+    with pytest.raises(DataError, match=r"aliases.tsv:2: category: 'cel'"):
+        aliases(path)
