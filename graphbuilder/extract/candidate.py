@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.extract.compounds import compounds
+from graphbuilder.extract.compounds import compounds, halves
 from graphbuilder.extract.joints import joints, phrases
 from graphbuilder.extract.lexicon import Lexicon, Word
 from graphbuilder.extract.predicates import Filler, Fillers
@@ -57,6 +57,10 @@ class Candidates:
     def _pairs(self, word: Word, role: Role, *, stray: bool) -> Pairs:
         if role.subject == role.object:
             ends = tuple(self.spread(self._fill(word, role.subject, stray=stray)))
+            if len(ends) == 1:
+                ends = self.spread.modifiers(ends[0].head)
+            elif not ends and role.subject == "compound":
+                ends = self.spread.modifiers(index := word.index, bare=True) or halves(self.tree, index)
             return tuple((ends[0], other) for other in ends[1:])
         doer = "agent" if word.part == "noun" and word.frame.verbs and role.subject == "subject" else role.subject
         subjects = tuple(self.spread(self._fill(word, doer, stray=stray)))
@@ -81,7 +85,8 @@ class Candidates:
                 found = self.slots.adjective(word.index, slot)
         if slot == "itself":
             return found
-        return tuple(filler for filler in found if filler.head not in (word.index, word.partner))
+        apart = (filler for filler in found if filler.head not in (word.index, word.partner))
+        return tuple(named for filler in apart for named in self.slots.listed(filler, word.index))
 
     def _suits(self, word: Word, pairs: Pairs) -> bool:
         """Tell whether the ends are of the kinds that the frame asks for; a place is told of in main clauses only."""

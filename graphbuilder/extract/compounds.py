@@ -64,3 +64,13 @@ def _names(before: Token, token: Token) -> bool:
         and before.dep in ("compound", "nmod", "amod", "flat")
         and before.head >= before.index
     )
+
+
+def halves(tree: Tree, noun: int) -> tuple[Filler, ...]:
+    """Return both sides of a hyphen before a noun that relates them: "host-pathogen interactions"."""
+    for token in tree.children(noun, "compound", "amod"):
+        one, hyphen, other = token.text.partition("-")
+        if token.index < noun and hyphen and one.isalpha() and other.isalpha() and one.lower() != other.lower():
+            sides = ((0, len(one)), (len(one) + 1, len(token.text)))
+            return tuple(Filler(token.index, first=token.index, last=token.index, cut=side) for side in sides)
+    return ()

@@ -102,7 +102,8 @@ def _listed(tree: Tree, head: int, child: Token) -> bool:
 def _examples(tree: Tree, head: int) -> Iterator[int]:
     """Yield what is given as an example of a noun, also where the parser hung it on the verb."""
     for child in tree.children(head):
-        if child.index > head and (tree.marker(child.index) in EXAMPLES or _singled_out(tree, child)):
+        given = tree.marker(child.index) in EXAMPLES or _singled_out(tree, child) or _named_after(head, child)
+        if child.index > head and given:
             yield child.index
     for child in tree.children(head, "acl", "advcl"):
         if child.lemma == "include":
@@ -112,6 +113,13 @@ def _examples(tree: Tree, head: int) -> Iterator[int]:
             mark.lemma == "various" for mark in tree.children(child.index, "amod")
         ):
             yield from _examples(tree, child.index)
+
+
+def _named_after(head: int, token: Token) -> bool:
+    """Tell whether a word is a name like "mTOR" that follows its class: "the cytokines IL-1 and IL-6"."""
+    if token.index != head + 1 or token.dep not in ("appos", "dep", "flat", "nmod"):
+        return False
+    return token.upos in NOMINAL and any(letter.isupper() or letter.isdigit() for letter in token.text[1:])
 
 
 def _singled_out(tree: Tree, child: Token) -> bool:

@@ -93,6 +93,8 @@ class _Reader:
 
     def _within_compound(self, tree: Tree, filler: Filler, span: Span) -> Span:
         """Cut "TNF" out of "TNF-induced" where the filler is the stem of a compound."""
+        if filler.cut is not None:
+            return Span(span.start + filler.cut[0], span.start + filler.cut[1])
         if filler.last is None:
             return span
         token = tree[filler.last]

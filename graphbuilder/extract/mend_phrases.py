@@ -82,7 +82,7 @@ def prepositions(tokens: list[Token]) -> None:
         chunk = chunk_at(tokens, token.index + 1)
         if chunk is not None and head < chunk.head and governs(tokens, chunk.head, head):
             head = chunk.head
-        while tokens[head].dep == "compound" and tokens[head].head > head:
+        while tokens[head].dep in ("amod", "compound") and tokens[head].head > head:
             head = tokens[head].head
         tokens[token.index] = replace(token, head=head)
 

@@ -24,7 +24,7 @@ class Filler:
     ``through`` is the relative pronoun that stands for it. ``first`` and ``last`` bound it where the tree does not:
     compounds, and what is made to happen ("causes cells to divide"). One that is ``alone`` is not followed to what is
     joined to it. One that ``shares`` its head with what is joined to it ("back and leg pain") names the first token of
-    what both have.
+    what both have. ``cut`` is the stretch of its only token that names it, in characters from the token's start.
     """
 
     head: int
@@ -33,6 +33,7 @@ class Filler:
     last: int | None = None
     alone: bool = False
     shares: int | None = None
+    cut: tuple[int, int] | None = None
 
 
 Fillers = tuple[Filler, ...]
@@ -151,6 +152,8 @@ class Predicates(ABC):
         token = self.tree[index]
         if token.dep == "acl:relcl" and self._gapped(index):
             return (Filler(token.head),)
+        if any(child.index > index for child in self.tree.children(index, "obl")):
+            return ()
         for joined in self.tree.children(index, "conj"):
             if joined.upos == "VERB" and not any(self.tree.children(joined.index, *SUBJECTS)):
                 return self._object(joined.index)

@@ -119,6 +119,23 @@ class Slots(Predicates):
             case _:
                 return ()
 
+    def listed(self, filler: Filler, index: int) -> Fillers:
+        """Return what a sentence lists under a noun that only announces it: "factors leading to X include A and B".
+
+        The verb that lists, if it is the word at *index*, keeps the noun.
+        """
+        token = self.tree[filler.head]
+        announces = any(self.kinds.holds(kind, token.lemma) for kind in ("list head", "vague"))
+        if (
+            filler.first is not None
+            or not announces
+            or token.dep != "nsubj"
+            or token.head == index
+            or token.xpos != "NNS"
+        ):
+            return (filler,)
+        return self._predicate_of(token) or (filler,)
+
     def _predicate_of(self, token: Token) -> Fillers:
         """Return what a subject is identified with: "the main cause of anemia is bleeding"."""
         predicate = self.tree[token.head]

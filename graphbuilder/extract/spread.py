@@ -28,6 +28,20 @@ class Spread:
                 if names(self._tree, self._kinds, one.head):
                     yield one
 
+    def modifiers(self, head: int, *, bare: bool = False) -> tuple[Filler, ...]:
+        """Return the joined adjectives of a noun as ends: "genetic" and "environmental factors".
+
+        *bare* leaves the noun out of the last: "astrocytic and microglial interaction".
+        """
+        for first in self._tree.children(head, "amod"):
+            joined = [child.index for child in self._tree.children(first.index, "conj") if child.upos == "ADJ"]
+            if first.index < head and joined and joined[-1] < head:
+                ends = (first.index, *joined)
+                last = joined[-1] if bare else head
+                alone = tuple(Filler(end, first=end, last=end) for end in ends[:-1])
+                return (*alone, Filler(last, first=joined[-1], last=last))
+        return ()
+
     def _members(self, filler: Filler) -> Iterator[Filler]:
         if filler.first is not None:
             yield filler

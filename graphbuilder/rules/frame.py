@@ -47,7 +47,9 @@ class Frame:
     """Words that carry one relation in the same way.
 
     ``roles`` are tried in their order, the first that is filled counts. A slot is ``subject``, ``object`` (those of
-    the active clause, whatever the syntax at hand: passive, nominal, relative ...), a preposition, or ``itself``. When
+    the active clause, whatever the syntax at hand: passive, nominal, relative ...), a preposition, or ``itself``. Of a
+    noun, ``agent`` is who does it and ``bearer`` what it is said of, and ``subject`` either; ``compound`` are the words
+    right before it. ``patient`` of a verb is what changes where nobody is said to change it. When
     both slots are the same one ("interaction between X and Y"), its first conjunct is set against the others.
     ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``, or ``bearer``: what
     a definition defines in which they stand). ``suffixes`` end compounds such as "X-induced" (slot ``stem``), which
