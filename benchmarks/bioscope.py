@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graphbuilder.extract.cues import FoundCue, cues
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.cues import FoundCue, cues
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Span, Token
 from graphbuilder.nlp import Pipeline
 from graphbuilder.rules.cue import CueKind

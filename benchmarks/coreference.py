@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graphbuilder.extract.coreference import REACH, Place, heads
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.coreference import REACH, Place, heads
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Parse, Span
 
 PRONOUNS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves", "he", "she", "his", "her"})

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphbuilder.extract.coreference import heads
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.coreference import heads
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Span
 from graphbuilder.nlp import Pipeline
 

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graphbuilder.extract.factuality import assess
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.factuality import assess
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Factuality, Polarity, Span
 from graphbuilder.nlp import Pipeline
 

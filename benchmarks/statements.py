@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
-from graphbuilder import evaluation, extract
+from graphbuilder import evaluation, extraction
 from graphbuilder.evaluation import Passage, Saying
 from graphbuilder.evaluation.matching import align
 from graphbuilder.model import Block, Document, Evidence, Parse, Span
@@ -79,7 +79,7 @@ def main() -> None:
     begun = time.process_time()
     parses: list[Parse] = list(pipeline(map(_document, passages)))
     parsed = time.process_time()
-    answers = [(passage, said(extract.statements(parse))) for passage, parse in zip(passages, parses, strict=True)]
+    answers = [(passage, said(extraction.statements(parse))) for passage, parse in zip(passages, parses, strict=True)]
     done = time.process_time()
 
     tokens = sum(len(sentence.tokens) for parse in parses for sentence in parse.sentences)

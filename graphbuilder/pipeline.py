@@ -46,12 +46,12 @@ def stages(pipeline: str | None = None, ontologies: tuple[str, ...] = (), learne
         PipelineError: If the pipeline cannot be used.
         OntologyError: If an ontology is unknown or its index is damaged.
     """
-    from graphbuilder import extract, nlp, ontology
+    from graphbuilder import extraction, nlp, ontology
 
     language = nlp.load(pipeline)
     index = ontology.open_index(ontologies=ontologies or None)
     grounder = ground.load(index, learned=learned)
-    return Stages(partial(nlp.annotate, language=language), extract.statements, grounder, index)
+    return Stages(partial(nlp.annotate, language=language), extraction.statements, grounder, index)
 
 
 def readings(documents: Iterable[Document], stages: Stages) -> Iterator[Reading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Sentence, Span, Token
 
 UPOS = {"DT": "DET", "IN": "ADP", "JJ": "ADJ", "MD": "AUX", "PRP": "PRON", "RB": "ADV", "TO": "PART", ".": "PUNCT"}

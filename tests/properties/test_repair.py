@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuilder.extract.graft import is_tree
-from graphbuilder.extract.repair import repaired
+from graphbuilder.extraction.graft import is_tree
+from graphbuilder.extraction.repair import repaired
 from graphbuilder.model import Sentence, Span, Token
 
 WORDS = {

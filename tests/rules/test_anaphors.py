@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import RuleError
-from graphbuilder.extract.coreference import resolve
+from graphbuilder.extraction.coreference import resolve
 from graphbuilder.rules import anaphors
 from tests.parsing import parse
 

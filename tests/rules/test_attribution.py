@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder.extract.attribution import attribute
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.attribution import attribute
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Attribution
 from graphbuilder.rules import source
 from tests.parsing import parse

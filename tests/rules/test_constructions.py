@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import extract
+from graphbuilder import extraction
 from graphbuilder.rules import read_table
 from tests.parsing import parse
 
@@ -39,7 +39,7 @@ CASES = [
 def test_a_construction_gives_its_statements_and_no_others(example: Example) -> None:
     """Nothing is missed and nothing is made up."""
     found = {
-        f"{one.subject.named} | {one.group} | {one.object.named}" for one in extract.statements(parse(example.text))
+        f"{one.subject.named} | {one.group} | {one.object.named}" for one in extraction.statements(parse(example.text))
     }
 
     assert found == set(example.says)

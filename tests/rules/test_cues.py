@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import RuleError
-from graphbuilder.extract.cues import cues
-from graphbuilder.extract.factuality import reaches
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.cues import cues
+from graphbuilder.extraction.factuality import reaches
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.rules import cue
 from tests.parsing import parse
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import extract, rules
+from graphbuilder import extraction, rules
 from graphbuilder.errors import RuleError
 from graphbuilder.model import Block, Document, Evidence, Span
 from graphbuilder.nlp import Pipeline
@@ -26,7 +26,7 @@ def read() -> Read:
 
     def reading(text: str) -> tuple[Evidence, ...]:
         document = Document("example", text, (Block(Span(0, len(text))),))
-        return tuple(evidence for parse in pipeline([document]) for evidence in extract.statements(parse))
+        return tuple(evidence for parse in pipeline([document]) for evidence in extraction.statements(parse))
 
     return reading
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import RuleError
-from graphbuilder.extract.qualifiers import qualifiers as narrowing
-from graphbuilder.extract.tree import Tree
+from graphbuilder.extraction.qualifiers import qualifiers as narrowing
+from graphbuilder.extraction.tree import Tree
 from graphbuilder.rules import qualifiers
 from tests.parsing import parse
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder.extract.coreference import resolve
+from graphbuilder.extraction.coreference import resolve
 from tests.parsing import parse
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder import extract
+from graphbuilder import extraction
 from graphbuilder.model import Certainty, Evidence, Mention, Polarity
 from tests.parsing import parse
 
@@ -17,7 +17,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def found() -> tuple[Evidence, ...]:
     """Return the evidence of a short text."""
-    return tuple(extract.statements(parse(TEXT)))
+    return tuple(extraction.statements(parse(TEXT)))
 
 
 def ends(evidence: Evidence) -> tuple[Mention, ...]:
@@ -71,4 +71,4 @@ def test_denials_and_hedges_come_with_the_evidence(found: tuple[Evidence, ...]) 
 
 def test_reading_twice_gives_the_same(found: tuple[Evidence, ...]) -> None:
     """There is no chance in it."""
-    assert tuple(extract.statements(parse(TEXT))) == found
+    assert tuple(extraction.statements(parse(TEXT))) == found

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from graphbuilder.extract.factuality import Assessment, assess
+from graphbuilder.extraction.factuality import Assessment, assess
 from graphbuilder.model import Factuality, Polarity
 from tests.trees import tree
 

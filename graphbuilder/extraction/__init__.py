@@ -1,0 +1,5 @@
+"""Parses to evidence: clauses, frames, cues, coreference, attribution."""
+
+from graphbuilder.extraction.extractor import statements
+
+__all__ = ["statements"]

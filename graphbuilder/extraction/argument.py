@@ -1,0 +1,222 @@
+"""The words that name an end of a statement: the shortest stretch that says which concept it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphbuilder.extraction.coordination import shared_until
+from graphbuilder.extraction.predicates import NOMINAL, Filler
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Span, Token
+from graphbuilder.rules import Kinds
+
+OUTSIDE = (
+    "det",
+    "cc",
+    "punct",
+    "appos",
+    "acl",
+    "conj",
+    "cop",
+    "nsubj",
+    "csubj",
+    "aux",
+    "advcl",
+    "parataxis",
+    "mark",
+    "case",
+    "predet",
+    "discourse",
+    "dep",
+    "obj",
+    "xcomp",
+    "ccomp",
+    "orphan",
+    "expl",
+    "vocative",
+    "list",
+    "reparandum",
+    "dislocated",
+)
+KEPT = frozenset(
+    {
+        "of",
+        "in",
+        "to",
+        "for",
+        "with",
+        "between",
+        "on",
+        "at",
+        "from",
+        "against",
+        "by",
+        "within",
+        "into",
+        "beyond",
+        "towards",
+        "toward",
+        "around",
+    }
+)
+
+
+class Arguments:
+    """Cuts the ends of statements out of one sentence."""
+
+    def __init__(self, tree: Tree, kinds: Kinds) -> None:
+        self.tree = tree
+        self.kinds = kinds
+
+    def core(self, head: int) -> int:
+        """Return the word that names the thing, past words that only count or hold it: "a variety of stimuli"."""
+        token = self.tree[head]
+        if self.kinds.holds("partitive", token.lemma):
+            for child in self.tree.children(head, "nmod"):
+                if self.tree.marker(child.index) == "of" and child.index > head:
+                    return self.core(child.index)
+        if token.xpos == "VBG" and self.tree.marker(head) in ("in", "to", "for"):
+            for verb in (head, *(joined.index for joined in self.tree.children(head, "conj"))):
+                for thing in self.tree.children(verb, "obj"):
+                    return self.core(thing.index)
+        if name := self._named(head):
+            return name
+        if token.lemma == "evidence":
+            for child in self.tree.children(head, "nmod"):
+                if self.tree.marker(child.index) == "of":
+                    return self.core(child.index)
+        if self.kinds.holds("patient", token.lemma):
+            for child in self.tree.children(head, "nmod", "acl"):
+                if self.tree.marker(child.index) == "with" and child.index > head:
+                    return self.core(child.index)
+                if child.dep == "acl" and child.lemma in ("affect", "diagnose", "suffer"):
+                    for named in self.tree.children(child.index, "obl"):
+                        return self.core(named.index)
+        return head
+
+    def _named(self, head: int) -> int | None:
+        """Return the name that is given to a thing: "a syndrome known as VHL disease"."""
+        for child in self.tree.children(head, "acl"):
+            if child.lemma in ("call", "designate", "know", "name", "term"):
+                for name in self.tree.children(child.index, "obl", "xcomp", "obj"):
+                    if name.upos in ("NOUN", "PROPN"):
+                        return name.index
+        return None
+
+    def stretch(self, filler: Filler, without: Iterable[int] = ()) -> tuple[int, int]:
+        """Return the first and last token of the words that name a filler; what hangs on *without* is left out."""
+        if filler.first is not None and filler.last is not None:
+            return filler.first, self._end_of_deed(filler) if self.tree[filler.last].upos == "VERB" else filler.last
+        if self._is_event(filler.head):
+            return self._event(filler.head)
+        return self._noun_phrase(filler.head, frozenset(without))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of the document from token to token."""
+        return self.tree.span(first, last)
+
+    def _is_event(self, head: int) -> bool:
+        token = self.tree[head]
+        return token.upos == "VERB" and not any(self.tree.children(head, "amod", "det", "compound"))
+
+    def _end_of_deed(self, filler: Filler) -> int:
+        ends = [child.index for child in self.tree.children(filler.head, "obj", "obl", "compound:prt")]
+        return max([filler.head, *(max(self.tree.subtree(end)) for end in ends[:1])])
+
+    def _event(self, verb: int) -> tuple[int, int]:
+        """Return a verb with its object: "avoiding oxidative stressors"."""
+        last = verb
+        for child in self.tree.children(verb, "obj", "xcomp", "obl"):
+            if child.index > verb and self.tree.marker(child.index) in ("", "to", "of", "in", "with", "from", "into"):
+                last = max(last, self._noun_phrase(child.index, frozenset())[1])
+                break
+        return verb, last
+
+    def _noun_phrase(self, head: int, without: frozenset[int]) -> tuple[int, int]:
+        kept = sorted({head, *self._modifiers(head, without)})
+        here = kept.index(head)
+        first = last = here
+        while first > 0 and self._adjacent(kept[first - 1], kept[first]):
+            first -= 1
+        while last + 1 < len(kept) and self._adjacent(kept[last], kept[last + 1]):
+            last += 1
+        start, end = kept[first], kept[last]
+        if (second := shared_until(self.tree, head)) is not None:
+            end = max(end, self._noun_phrase(second, without)[1])
+        while start < head and self._unwanted(self.tree[start]):
+            start += 1
+        return start, end
+
+    def _modifiers(self, head: int, without: frozenset[int]) -> Iterator[int]:
+        for child in self.tree.children(head):
+            if child.index in without:
+                continue
+            if child.index < head:
+                if child.dep.partition(":")[0] not in OUTSIDE or child.dep == "nmod:poss" or self._hyphenated(child):
+                    yield from self._whole(child.index)
+            elif self._kept_after(head, child):
+                yield from self._tail(child, without)
+
+    def _hyphenated(self, child: Token) -> bool:
+        return child.dep == "dep" and child.upos in ("NOUN", "PROPN", "ADJ")
+
+    def _whole(self, index: int) -> Iterator[int]:
+        yield from self.tree.subtree(index)
+
+    def _kept_after(self, head: int, child: Token) -> bool:
+        dep = child.dep.partition(":")[0]
+        if dep in ("nmod", "obl") and child.upos in (*NOMINAL, "ADJ", "VERB"):
+            marker = self.tree.marker(child.index)
+            if marker == "of":
+                return True
+            if child.lemma in ("response", "presence", "result", "consequence") and marker in ("in", "as"):
+                return False
+            if (
+                marker not in KEPT
+                or self.kinds.holds("patient", child.lemma)
+                or self.kinds.holds("circumstance", child.lemma)
+            ):
+                return False
+            return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : child.index])
+        if dep == "amod":
+            return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod"))
+        return dep in ("nummod", "flat", "compound", "fixed", "goeswith")
+
+    def _tail(self, child: Token, without: frozenset[int]) -> Iterator[int]:
+        """Yield a complement with its preposition, joined words and complements of its own."""
+        yield child.index
+        for inner in self.tree.children(child.index):
+            if inner.index in without:
+                continue
+            dep = inner.dep.partition(":")[0]
+            if inner.index < child.index and dep not in ("cop", "nsubj"):
+                yield from self._whole(inner.index)
+            elif dep == "conj" and inner.upos in NOMINAL and not self._trails(child, inner):
+                yield from range(child.index + 1, inner.index)
+                yield from self._tail(inner, without)
+            elif inner.index > child.index and self._kept_after(child.index, inner):
+                yield from self._tail(inner, without)
+
+    def _trails(self, child: Token, inner: Token) -> bool:
+        return any(mark.text == "(" for mark in self.tree.tokens[child.index : inner.index])
+
+    def _adjacent(self, left: int, right: int) -> bool:
+        """Tell whether only punctuation or a bracketed aside stands between two tokens."""
+        between = self.tree.tokens[left + 1 : right]
+        if not between:
+            return True
+        if between[0].text == "(" and between[-1].text == ")":
+            return True
+        return all(
+            token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")") for token in between
+        )
+
+    def _unwanted(self, token: Token) -> bool:
+        return (
+            token.dep in ("det", "det:predet", "punct", "cc:preconj", "advmod", "cc", "mark", "predet")
+            or self.kinds.holds("quantifier", token.lemma.lower())
+            or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
+            or token.xpos == "PRP$"
+            or token.text in ("%", "/")
+            or (token.dep == "nummod" and token.text.isdigit())
+        )

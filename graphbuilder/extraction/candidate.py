@@ -1,0 +1,99 @@
+"""Frames laid over a sentence: every pair of ends that a word relates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuilder.extraction.compounds import compounds, halves
+from graphbuilder.extraction.joints import joints, phrases
+from graphbuilder.extraction.lexicon import Lexicon, Word
+from graphbuilder.extraction.predicates import Filler, Fillers
+from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.slots import Slots
+from graphbuilder.extraction.sort import kind_of
+from graphbuilder.extraction.spread import Spread
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Group
+from graphbuilder.rules import Kinds, Role
+
+Pairs = tuple[tuple[Filler, Filler], ...]
+BARE = frozenset({"compound", "object"})
+"""Slots that only a complement of the noun itself may go with, not one of its verb."""
+TELLING = frozenset({Group.CAUSES, Group.MANIFESTS_AS})
+"""Groups whose participial tails tell what follows from what the main clause brings about."""
+
+
+class Candidates:
+    """Reads candidates out of one sentence."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, kinds: Kinds) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.kinds = kinds
+        self.slots = Slots(tree, kinds)
+        self.spread = Spread(tree, kinds)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        for token in self.tree.tokens:
+            yield from self._opened_by(token.index)
+        yield from compounds(self.tree, self.lexicon, self.kinds)
+        yield from joints(self.tree, self.lexicon, self.slots, self.spread)
+
+    def _opened_by(self, index: int) -> Iterator[Candidate]:
+        """Yield what the first frame that is filled says; complements in their own place come before stray ones."""
+        words = () if self._in_preposition(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
+        for stray in (False, True):
+            for word in words:
+                for role in self.lexicon.roles[word.frame.name]:
+                    pairs = self._pairs(word, role, stray=stray and not (word.part == "noun" and role.subject in BARE))
+                    if pairs and self._suits(word, pairs):
+                        yield from (Candidate(word.frame, index, *pair, word.part) for pair in pairs)
+                        return
+
+    def _in_preposition(self, index: int) -> bool:
+        """Tell whether a noun is only part of a preposition: "in response to"."""
+        return any(phrase in self.lexicon.prepositions for phrase, _ in phrases(self.tree, self.tree[index]))
+
+    def _pairs(self, word: Word, role: Role, *, stray: bool) -> Pairs:
+        if role.subject == role.object:
+            ends = tuple(self.spread(self._fill(word, role.subject, stray=stray)))
+            if len(ends) == 1:
+                ends = self.spread.modifiers(ends[0].head)
+            elif not ends and role.subject == "compound":
+                ends = self.spread.modifiers(index := word.index, bare=True) or halves(self.tree, index)
+            return tuple((ends[0], other) for other in ends[1:])
+        doer = "agent" if word.part == "noun" and word.frame.verbs and role.subject == "subject" else role.subject
+        subjects = tuple(self.spread(self._fill(word, doer, stray=stray)))
+        if word.part == "verb" and role.subject == "subject":
+            subjects = self._of_tail(word, subjects)
+        objects = tuple(self.spread(self._fill(word, role.object, stray=stray))) if subjects else ()
+        return tuple((subject, obj) for subject in subjects for obj in objects if subject.head != obj.head)
+
+    def _of_tail(self, word: Word, subjects: Fillers) -> Fillers:
+        """Return the subject of a participial tail that says what follows: what the main clause brings about."""
+        if self.slots.is_tail(word.index) and (not subjects or word.frame.group in TELLING):
+            return tuple(self.spread(self.slots.brought_about(word.index))) or subjects
+        return subjects or self.slots.means(word.index)
+
+    def _fill(self, word: Word, slot: str, *, stray: bool) -> Fillers:
+        match word.part:
+            case "verb":
+                found = self.slots.verb(word.index, slot)
+            case "noun":
+                found = self.slots.noun(word.index, slot, stray=stray)
+            case _:
+                found = self.slots.adjective(word.index, slot)
+        if slot == "itself":
+            return found
+        apart = (filler for filler in found if filler.head not in (word.index, word.partner))
+        return tuple(named for filler in apart for named in self.slots.listed(filler, word.index))
+
+    def _suits(self, word: Word, pairs: Pairs) -> bool:
+        """Tell whether the ends are of the kinds that the frame asks for; a place is told of in main clauses only."""
+        if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
+            return False
+        subjects, objects = {subject.head for subject, _ in pairs}, {obj.head for _, obj in pairs}
+        return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)
+
+    def _are(self, kinds: tuple[str, ...], heads: set[int]) -> bool:
+        return not kinds or any(kind_of(self.tree, self.kinds, kind, head) for kind in kinds for head in heads)

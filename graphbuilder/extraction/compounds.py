@@ -1,0 +1,76 @@
+"""Relations inside hyphenated words: "TNF-induced apoptosis", "insulin-secreting tumors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuilder.extraction.lexicon import Lexicon
+from graphbuilder.extraction.predicates import Filler
+from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Frame, Kinds, Role
+
+HYPHENS = ("-", "‐", "‑", "–")
+
+
+def compounds(tree: Tree, lexicon: Lexicon, kinds: Kinds) -> Iterator[Candidate]:
+    """Yield what each hyphenated modifier says of its noun and its stem."""
+    for token in tree.tokens:
+        stem, hyphen, suffix = token.text.rpartition("-")
+        if not hyphen or suffix.lower() not in lexicon.suffixes or not _modifies(tree, token):
+            continue
+        yield from _read(tree, token, stem, lexicon.suffixes[suffix.lower()], kinds)
+
+
+def _modifies(tree: Tree, token: Token) -> bool:
+    return token.dep in ("amod", "compound", "nmod") and token.head > token.index
+
+
+def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
+    head = tree[token.head]
+    filler = _stem(tree, token, stem)
+    if filler is None or kinds.holds("uncompounding", stem.lower()):
+        return
+    for frame in frames:
+        role = Role(*frame.slots[0])
+        if frame.objects and not any(kinds.holds(kind, head.lemma.lower()) for kind in frame.objects):
+            continue
+        if role.object == "head" and kinds.holds("uncompounded", head.lemma.lower()):
+            continue
+        ends = {"stem": filler, "head": Filler(head.index)}
+        yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
+        return
+
+
+def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
+    """Return the words before the hyphen: part of the token, or what stands before it where it opens with a hyphen."""
+    last = token.index
+    if not stem:
+        last = token.index - 1
+        if last >= 0 and tree[last].text == ")":
+            last = next((index for index in range(last, -1, -1) if tree[index].text == "("), 0) - 1
+    if last < 0:
+        return None
+    first = last
+    while first > 0 and _names(tree[first - 1], token):
+        first -= 1
+    return Filler(last, first=first, last=last)
+
+
+def _names(before: Token, token: Token) -> bool:
+    return (
+        before.upos in ("NOUN", "PROPN")
+        and before.dep in ("compound", "nmod", "amod", "flat")
+        and before.head >= before.index
+    )
+
+
+def halves(tree: Tree, noun: int) -> tuple[Filler, ...]:
+    """Return both sides of a hyphen before a noun that relates them: "host-pathogen interactions"."""
+    for token in tree.children(noun, "compound", "amod"):
+        one, hyphen, other = token.text.partition("-")
+        if token.index < noun and hyphen and one.isalpha() and other.isalpha() and one.lower() != other.lower():
+            sides = ((0, len(one)), (len(one) + 1, len(token.text)))
+            return tuple(Filler(token.index, first=token.index, last=token.index, cut=side) for side in sides)
+    return ()

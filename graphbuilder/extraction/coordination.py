@@ -1,0 +1,142 @@
+"""Taking lists apart: "A, B and C", "disorders such as A and B", "X, especially Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from graphbuilder.extraction.predicates import NOMINAL
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Token
+from graphbuilder.rules import Kinds, load_kinds
+
+EXAMPLES = frozenset({"such as", "including", "e.g.", "like", "for example", "for instance", "namely", "i.e."})
+
+
+@cache
+def singling_out() -> frozenset[str]:
+    """Return the words that single out an example: "toxins, especially lead"."""
+    return load_kinds().kind["singling out"].words
+
+
+def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
+    """Return the heads that a noun phrase distributes over: conjuncts and given examples, in the order of the text.
+
+    A head that only introduces examples ("various disorders, including A and B") gives way to them. Aspects of one
+    thing ("onset and development of gout") stay together under the last.
+    """
+    joined = tuple(_conjuncts(tree, head))
+    if len(joined) > 1 and (
+        all(kinds.holds("aspect", tree[member].lemma) for member in joined) or shared_until(tree, head)
+    ):
+        return (
+            head,
+            *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)),
+        )
+    found: list[int] = []
+    for member in joined:
+        given = tuple(dict.fromkeys(_examples(tree, member)))
+        if not (given and _introduces(tree, member, kinds)):
+            found.append(member)
+        found.extend(item for example in given for item in _conjuncts(tree, example))
+    return tuple(dict.fromkeys(found))
+
+
+def shared_until(tree: Tree, head: int) -> int | None:
+    """Return the second of two bare nouns that share a complement: "onset and progression of gout"; else nothing."""
+    joined = [child for child in tree.children(head, "conj") if child.upos in NOMINAL]
+    if (
+        len(joined) != 1
+        or not head < joined[0].index <= head + 3
+        or tree[head + 1].lemma.lower() not in ("and", "or", "and/or")
+    ):
+        return None
+    second = joined[0].index
+    if load_kinds().holds("disorder", tree[head].lemma.lower()):
+        return None
+    complemented = any(
+        child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod")
+    )
+    bare = not any(child.index > head for child in tree.children(head, "nmod", "acl"))
+    single = not any(child.dep in ("amod", "compound", "det") for child in tree.children(second))
+    return second if complemented and bare and single else None
+
+
+def _conjuncts(tree: Tree, head: int) -> Iterator[int]:
+    yield head
+    for child in tree.children(head):
+        if child.index > head and (_joined(tree, child) or _listed(tree, head, child)):
+            yield from _conjuncts(tree, child.index)
+
+
+def _joined(tree: Tree, child: Token) -> bool:
+    if child.dep != "conj" or _numbers(tree, child):
+        return False
+    if child.upos in NOMINAL:
+        return True
+    if child.xpos == "VBG" and tree[child.head].xpos == "VBG":
+        return True
+    return child.upos in ("ADJ", "VERB") and not any(
+        tree.children(child.index, "nsubj", "obj", "aux", "cop", "xcomp", "ccomp")
+    )
+
+
+def _numbers(tree: Tree, child: Token) -> bool:
+    """Tell whether a joined word is part of a name: "hemophilia A and B"."""
+    short = len(child.text) == 1 or child.text in ("II", "III", "IV", "VI")
+    return short and not any(tree.children(child.index, "compound", "amod"))
+
+
+def _listed(tree: Tree, head: int, child: Token) -> bool:
+    """Tell whether what the parser takes for an apposition is an item of a list: "A, B, and C"."""
+    if child.dep != "appos" or child.upos not in NOMINAL or tree[child.index - 1].text == "(":
+        return False
+    if any(token.text == "(" for token in tree.tokens[head + 1 : child.index]):
+        return False
+    if any(tree.children(child.index, "det")) or _singled_out(tree, child):
+        return False
+    later = (token for outer in (head, child.index) for token in tree.children(outer, "conj"))
+    return any(token.index > child.index and any(tree.children(token.index, "cc")) for token in later)
+
+
+def _examples(tree: Tree, head: int) -> Iterator[int]:
+    """Yield what is given as an example of a noun, also where the parser hung it on the verb."""
+    for child in tree.children(head):
+        given = tree.marker(child.index) in EXAMPLES or _singled_out(tree, child) or _named_after(head, child)
+        if child.index > head and given:
+            yield child.index
+    for child in tree.children(head, "acl", "advcl"):
+        if child.lemma == "include":
+            yield from (thing.index for thing in tree.children(child.index, "obj"))
+    for child in tree.children(head, "nmod"):
+        if tree.marker(child.index) == "of" and any(
+            mark.lemma == "various" for mark in tree.children(child.index, "amod")
+        ):
+            yield from _examples(tree, child.index)
+
+
+def _named_after(head: int, token: Token) -> bool:
+    """Tell whether a word is a name like "mTOR" that follows its class: "the cytokines IL-1 and IL-6"."""
+    if token.index != head + 1 or token.dep not in ("appos", "dep", "flat", "nmod"):
+        return False
+    return token.upos in NOMINAL and any(letter.isupper() or letter.isdigit() for letter in token.text[1:])
+
+
+def _singled_out(tree: Tree, child: Token) -> bool:
+    return (
+        child.dep in ("appos", "conj", "nmod", "obl", "parataxis", "dep")
+        and child.upos in NOMINAL
+        and tree.marker(child.index) in ("", *singling_out())
+        and any(
+            mark.lemma in singling_out() and mark.index < child.index
+            for mark in tree.children(child.index, "advmod", "case", "mark", "cc")
+        )
+    )
+
+
+def _introduces(tree: Tree, head: int, kinds: Kinds) -> bool:
+    if tree[head].xpos not in ("NNS", "NNPS"):
+        return False
+    return kinds.holds("list head", tree[head].lemma) or any(
+        kinds.holds("indefinite", child.lemma.lower()) for child in tree.children(head, "amod", "det")
+    )

@@ -1,0 +1,126 @@
+"""Parses to evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graphbuilder.extraction import coreference
+from graphbuilder.extraction.argument import Arguments
+from graphbuilder.extraction.attribution import attribute
+from graphbuilder.extraction.candidate import Candidates
+from graphbuilder.extraction.factuality import Assessment, assess
+from graphbuilder.extraction.lexicon import Lexicon, lexicon
+from graphbuilder.extraction.predicates import Filler
+from graphbuilder.extraction.qualifiers import qualifiers
+from graphbuilder.extraction.repair import repaired
+from graphbuilder.extraction.selection import Ends, select
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Cue, Evidence, Mention, Parse, Span
+from graphbuilder.rules import Kinds, load_kinds
+
+Links = Mapping[tuple[int, int], tuple[tuple[int, int], ...]]
+
+
+def statements(parse: Parse) -> Iterator[Evidence]:
+    """Yield the evidence that a document holds for mechanism statements, in the order of the text.
+
+    Each sentence gives a pair of ends once. What it only asks or aims at gives nothing.
+    """
+    trees = [Tree(repaired(sentence)) for sentence in parse.sentences]
+    links = coreference.heads(trees)
+    reader = _Reader(parse, trees, links, lexicon(), load_kinds())
+    for tree in trees:
+        yield from reader.read(tree)
+
+
+class _Reader:
+    """What the sentences of one document share."""
+
+    def __init__(self, parse: Parse, trees: Sequence[Tree], links: Links, words: Lexicon, kinds: Kinds) -> None:
+        self._parse = parse
+        self._trees = trees
+        self._links = links
+        self._lexicon = words
+        self._kinds = kinds
+
+    def read(self, tree: Tree) -> Iterator[Evidence]:
+        arguments = Arguments(tree, self._kinds)
+        found = [
+            Ends(candidate, subject, obj)
+            for candidate in Candidates(tree, self._lexicon, self._kinds)
+            for subject in self._mentions(arguments, candidate.subject, candidate.object)
+            for obj in self._mentions(arguments, candidate.object, candidate.subject)
+        ]
+        for ends in select(found, tree, self._kinds):
+            judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
+            if judged is not None:
+                yield self._evidence(tree, ends, judged)
+
+    def _mentions(self, arguments: Arguments, filler: Filler, other: Filler) -> Iterator[Mention]:
+        """Yield the mentions that a filler names: itself, tied to what it refers to, if that is known."""
+        tree = arguments.tree
+        named = filler.head if filler.first is not None else arguments.core(filler.head)
+        if named != filler.head:
+            filler = Filler(named, filler.through)
+        here = self._mention(arguments, filler, other)
+        place = (tree.sentence.number, filler.head)
+        if filler.through is not None:
+            pronoun = tree[filler.through]
+            yield Mention(pronoun.text, pronoun.span, refers_to=here)
+        elif antecedents := self._links.get(place):
+            span = self._pointing(arguments, filler.head, here.span)
+            words = span.of(self._parse.document.text)
+            for sentence, head in antecedents:
+                there = Arguments(self._trees[sentence], self._kinds)
+                yield Mention(words, span, refers_to=self._mention(there, Filler(there.core(head)), None))
+        elif tree[filler.head].upos != "PRON" or tree[filler.head].xpos == "NN":
+            yield here
+
+    def _pointing(self, arguments: Arguments, head: int, span: Span) -> Span:
+        """Return a reference with the word that makes it one: "these cells"."""
+        pointers = arguments.tree.children(head, "det")
+        start = next((word.span.start for word in pointers if word.span.end == span.start - 1), span.start)
+        return Span(start, span.end)
+
+    def _mention(self, arguments: Arguments, filler: Filler, other: Filler | None) -> Mention:
+        span = arguments.span(*arguments.stretch(filler, () if other is None else (other.head,)))
+        span = self._within_compound(arguments.tree, filler, span)
+        words = span.of(self._parse.document.text)
+        if filler.shares is None:
+            return Mention(words, span)
+        common = arguments.span(filler.shares, filler.head).of(self._parse.document.text)
+        return Mention(words, span, reading=f"{words} {common}")
+
+    def _within_compound(self, tree: Tree, filler: Filler, span: Span) -> Span:
+        """Cut "TNF" out of "TNF-induced" where the filler is the stem of a compound."""
+        if filler.cut is not None:
+            return Span(span.start + filler.cut[0], span.start + filler.cut[1])
+        if filler.last is None:
+            return span
+        token = tree[filler.last]
+        stem, hyphen, suffix = token.text.rpartition("-")
+        if hyphen and stem and suffix.lower() in self._lexicon.suffixes:
+            return Span(span.start, token.span.start + len(stem))
+        return span
+
+    def _evidence(self, tree: Tree, ends: Ends, judged: Assessment) -> Evidence:
+        document, sentence, candidate = self._parse.document, tree.sentence, ends.candidate
+        trigger = tree[candidate.trigger]
+        return Evidence(
+            document=document.id,
+            sha256=document.sha256,
+            passage=sentence.span,
+            quote=sentence.span.of(document.text),
+            subject=ends.subject,
+            group=candidate.group,
+            trigger=Cue(trigger.text, trigger.span),
+            object=ends.object,
+            rule=candidate.frame.name,
+            polarity=judged.polarity,
+            factuality=judged.factuality,
+            cues=judged.cues,
+            attribution=attribute(tree, candidate.trigger),
+            qualifiers=qualifiers(tree, candidate.trigger, candidate.subject.head, candidate.object.head),
+            section=sentence.section,
+            confidence=candidate.frame.confidence,
+        )

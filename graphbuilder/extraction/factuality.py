@@ -1,0 +1,84 @@
+"""How a sentence stands to a claim that it makes: denied or not, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphbuilder.extraction.cues import FoundCue, cues
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Cue, Factuality, Polarity
+from graphbuilder.rules.cue import CueKind, load_reach
+
+PARTICLES = frozenset({"aux", "case", "compound:prt", "cop", "fixed", "mark"})
+WEAKEST_FIRST = (Factuality.UNCOMMITTED, Factuality.DOUBTFUL, Factuality.POSSIBLE, Factuality.PROBABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Polarity and factuality of a claim, with the cues that decide them in the order of the text."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    factuality: Factuality = Factuality.FACT
+    cues: tuple[Cue, ...] = ()
+
+
+def assess(tree: Tree, trigger: int, subject: int | None = None, object: int | None = None) -> Assessment | None:
+    """Return how the claim that *trigger* carries is taken, or nothing where the sentence only asks or aims.
+
+    *trigger*, *subject* and *object* are token indexes: the word of the relation and the heads of its two ends.
+    Two denials by different words cancel out; "neither ... nor" is one.
+    """
+    ends = tuple(end for end in (subject, object) if end is not None)
+    reaching = tuple(cue for cue in cues(tree) if reaches(tree, cue, trigger, ends))
+    if any(cue.rule.kind is CueKind.INQUIRY for cue in reaching):
+        return None
+    deciding = tuple(cue for cue in reaching if cue.rule.kind not in (CueKind.IDLE, CueKind.EVIDENTIAL))
+    negative = len({cue.rule.name for cue in deciding if cue.rule.denies}) % 2 == 1
+    return Assessment(
+        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        factuality=_factuality(deciding, negative=negative),
+        cues=tuple(cue.words(tree) for cue in deciding),
+    )
+
+
+def reaches(tree: Tree, cue: FoundCue, trigger: int, ends: tuple[int, ...] = ()) -> bool:
+    """Tell whether *cue* bears on the claim, through its trigger or by singling out one of its ends."""
+    if trigger in cue.tokens:
+        return cue.rule.kind is CueKind.FIT or (cue.rule.kind is CueKind.HEDGE and bool(cue.rule.takes))
+    carriers = _carriers(tree, trigger)
+    if carriers & cue.claims:
+        return not (cue.rule.denies and any(_escapes(tree, end) for end in ends))
+    return any(end in cue.nouns and trigger not in tree.subtree(end) for end in ends)
+
+
+def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
+    """Return the words that carry the claim of a trigger besides itself.
+
+    A particle such as "due" in "due to" leans on what it joins, a verb such as "have" on its object: "has no effect".
+    """
+    found = {trigger}
+    token = tree[trigger]
+    while token.dep in PARTICLES and (host := tree.head(token.index)) is not None:
+        found.add(host.index)
+        token = host
+    if len(found) > 1 and token.dep.partition(":")[0] in ("obl", "nmod", "advcl") and token.head != token.index:
+        found.add(token.head)
+    if tree[trigger].lemma.lower() in load_reach().carriers:
+        found.update(child.index for child in tree.children(trigger, "obj", "nsubj:pass"))
+    return frozenset(found)
+
+
+def _escapes(tree: Tree, end: int) -> bool:
+    """Tell whether an end stands after the "but" of "not A but B"."""
+    words = load_reach().adversative
+    return tree[end].dep == "conj" and any(token.lemma.lower() in words for token in tree.children(end, "cc"))
+
+
+def _factuality(deciding: tuple[FoundCue, ...], *, negative: bool) -> Factuality:
+    values = {cue.rule.value for cue in deciding}
+    for value in WEAKEST_FIRST:
+        if value in values:
+            return Factuality.DOUBTFUL if negative and value is not Factuality.UNCOMMITTED else value
+    if Factuality.CONDITIONAL in values:
+        return Factuality.CONDITIONAL
+    return Factuality.COUNTERFACT if negative else Factuality.FACT

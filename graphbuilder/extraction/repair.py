@@ -1,0 +1,53 @@
+"""Mending what parsers most often get wrong, once, before any rule looks at a sentence.
+
+Every repair rests on what the words show without the tree (commas and a closing "and", a compound cut by a bracket, an
+object right after its verb), and leaves a tree that already says so as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphbuilder.extraction import mend_clauses, mend_phrases
+from graphbuilder.extraction.graft import is_tree
+from graphbuilder.model import Sentence
+
+REPAIRS = (
+    mend_phrases.nouns_in_ly,
+    mend_clauses.verbs_by_form,
+    mend_clauses.missing_verb,
+    mend_clauses.compound_subjects,
+    mend_phrases.cut_compounds,
+    mend_phrases.prepositions,
+    mend_phrases.possessives,
+    mend_phrases.split_modifiers,
+    mend_phrases.shared_heads,
+    mend_phrases.joined_disorders,
+    mend_clauses.verbs_in_noun_places,
+    mend_clauses.clauses_after_and,
+    mend_clauses.joined_participles,
+    mend_clauses.trailing_participles,
+    mend_phrases.lists,
+    mend_phrases.examples,
+    mend_clauses.second_subjects,
+    mend_phrases.added_items,
+    mend_phrases.repeated_prepositions,
+    mend_phrases.consequences,
+    mend_clauses.verbs_joined_to_nouns,
+    mend_clauses.lost_objects,
+    mend_clauses.shown_participles,
+    mend_phrases.afterthoughts,
+    mend_phrases.asides,
+)
+"""In this order: names first, then verbs, so that lists find their items whole and clauses their bounds."""
+
+
+def repaired(sentence: Sentence) -> Sentence:
+    """Return the sentence with its tree mended; a repair that would leave no tree is taken back."""
+    tokens = list(sentence.tokens)
+    for repair in REPAIRS:
+        before = tuple(tokens)
+        repair(tokens)
+        if before != tuple(tokens) and not is_tree(tokens):
+            tokens[:] = before
+    return replace(sentence, tokens=tuple(tokens))

@@ -1,0 +1,67 @@
+"""Which of the candidates of a sentence are statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.sort import names
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import SYMMETRIC, Group, Mention
+from graphbuilder.rules import Kinds
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A candidate with the words that name its two ends."""
+
+    candidate: Candidate
+    subject: Mention
+    object: Mention
+
+
+def select(found: Sequence[Ends], tree: Tree, kinds: Kinds) -> Iterator[Ends]:
+    """Yield the candidates that say something of two things, each pair once, in the order of the text."""
+    best: dict[tuple[str, str], Ends] = {}
+    for ends in found:
+        if _fits(ends, tree, kinds):
+            key = (ends.subject.named.lower(), ends.object.named.lower())
+            if ends.candidate.group in SYMMETRIC and key[::-1] in best:
+                continue
+            if key not in best or _says_more(ends.candidate.group, best[key].candidate.group):
+                best[key] = ends
+    kept = tuple(best.values())
+    yield from (ends for ends in kept if not any(_wraps(ends, other) for other in kept))
+
+
+def _wraps(ends: Ends, other: Ends) -> bool:
+    """Tell whether a candidate only says more loosely what another says: "symptoms of X" and X have one feature."""
+    if ends is other or ends.candidate.group is not other.candidate.group or ends.object.span != other.object.span:
+        return False
+    inner, outer = other.subject.span, ends.subject.span
+    return (
+        ends.candidate.frame.group is Group.MANIFESTS_AS
+        and outer != inner
+        and inner.end == outer.end
+        and outer.start < inner.start
+    )
+
+
+def _says_more(group: Group, other: Group) -> bool:
+    """Tell whether a relation is the sharper of two that one sentence gives to a pair."""
+    return other is Group.CONTRIBUTES_TO and group is not other
+
+
+def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
+    subject, obj = ends.candidate.subject.head, ends.candidate.object.head
+    if ends.subject.span == ends.object.span or ends.subject.named.lower() == ends.object.named.lower():
+        return False
+    for side, head in ((ends.subject, subject), (ends.object, obj)):
+        if side.refers_to is None and not names(tree, kinds, head):
+            return False
+        if not any(letter.isalpha() for letter in side.named) or " which" in side.named:
+            return False
+    return True

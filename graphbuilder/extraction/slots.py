@@ -1,0 +1,226 @@
+"""What fills the slots around a word, whatever the syntax: passive, relative, participial, nominal, coordinated ...
+
+A slot is ``subject`` or ``object`` (of the active clause that the words amount to), or a preposition. The frames name
+slots; how a slot is reached from a word through the tree is known here and in ``predicates`` alone.
+"""
+
+from __future__ import annotations
+
+from graphbuilder.extraction.predicates import NOMINAL, Filler, Fillers, Predicates
+from graphbuilder.model import Token
+
+
+class Slots(Predicates):
+    """The slots of every word of one sentence, found when asked for."""
+
+    def verb(self, index: int, slot: str) -> Fillers:
+        """Return what fills a slot of a verb."""
+        match slot:
+            case "subject":
+                return self._agent(index) if self.passive(index) else self.surface(index)
+            case "object":
+                return self.surface(index) if self.passive(index) else self._object(index)
+            case "patient":
+                return self._undergoer(index)
+            case "to-do":
+                return self._deed(index)
+            case _:
+                return self._oblique(index, slot)
+
+    def _undergoer(self, index: int) -> Fillers:
+        """Return what changes where nobody is said to change it: "is raised", "rises"."""
+        if self.passive(index):
+            return () if self._agent(index) else self.surface(index)
+        return () if self._object(index) else self.surface(index)
+
+    def adjective(self, index: int, slot: str) -> Fillers:
+        """Return what fills a slot of an adjective: its bearer is the subject."""
+        if slot == "subject":
+            return self._bearer(index)
+        if slot == "to-do":
+            return self._deed(index)
+        return self._oblique(index, slot) if slot != "object" else ()
+
+    def noun(self, index: int, slot: str, *, stray: bool = True) -> Fillers:
+        """Return what fills a slot of a noun that names a relation.
+
+        The ``agent`` does what the noun names; the ``subject`` may also be what the noun is said of.
+        """
+        match slot:
+            case "itself":
+                return (Filler(index),)
+            case "bearer":
+                return self.said_of(index)
+            case "agent":
+                return self.doer(index) or self._user(index)
+            case "subject":
+                return self.doer(index) or self.said_of(index)
+            case "object":
+                return self.complement(index, "of") or self._compound(index)
+            case "compound":
+                return self._compound(index)
+            case "to-do":
+                return self._deed(index)
+            case _:
+                return self.complement(index, slot, stray=stray)
+
+    def _bearer(self, index: int) -> Fillers:
+        token = self.tree[index]
+        if token.dep == "amod":
+            return self._equated(token.head)
+        return self.surface(index)
+
+    def doer(self, index: int) -> Fillers:
+        """Return who does what a noun names: "by X", "X's"."""
+        return self.complement(index, "by") or self._possessor(index)
+
+    def _user(self, index: int) -> Fillers:
+        """Return who acts by means of what a noun names: "A promotes B through inhibition of C"."""
+        token = self.tree[index]
+        while token.dep == "conj" and token.head != token.index and self.tree[token.head].upos in NOMINAL:
+            token = self.tree[token.head]
+        governor = self.tree[token.head]
+        if (
+            governor.upos in NOMINAL
+            and governor.dep == "obj"
+            and self.kinds.holds("means", self.tree.marker(token.index))
+        ):
+            governor = self.tree[governor.head]
+        if governor.upos != "VERB" or token.dep.partition(":")[0] not in ("obl", "nmod", "obj"):
+            return ()
+        if self.kinds.holds("means", self.tree.marker(token.index)):
+            return () if self.passive(governor.index) else self.surface(governor.index)
+        if token.dep == "obj" and self.kinds.holds("light verb", governor.lemma):
+            return self.surface(governor.index)
+        return ()
+
+    def _possessor(self, index: int) -> Fillers:
+        owner = next(self.tree.children(index, "nmod:poss"), None)
+        return self._resolved(owner) if owner is not None else ()
+
+    def said_of(self, index: int) -> Fillers:
+        """Return what a noun describes: by "be", in apposition, held by a light verb, after "as"."""
+        token = self.tree[index]
+        if any(self.tree.children(index, "cop")):
+            return self.surface(index)
+        match token.dep.partition(":")[0]:
+            case "appos":
+                return self._resolved(self.tree[token.head])
+            case "conj" if self.tree[token.head].upos in NOMINAL:
+                return self.said_of(token.head)
+            case "nsubj":
+                return self._predicate_of(token)
+            case "nmod" if self.tree.marker(index) in ("of", "among") and self.tree[token.head].upos in ("NUM", "PRON"):
+                return self.said_of(token.head)
+            case "obj" | "xcomp":
+                return self._holder(token)
+            case "obl" | "nmod":
+                return self.as_what(token)
+            case _:
+                return ()
+
+    def listed(self, filler: Filler, index: int) -> Fillers:
+        """Return what a sentence lists under a noun that only announces it: "factors leading to X include A and B".
+
+        The verb that lists, if it is the word at *index*, keeps the noun.
+        """
+        token = self.tree[filler.head]
+        announces = any(self.kinds.holds(kind, token.lemma) for kind in ("list head", "vague"))
+        if (
+            filler.first is not None
+            or not announces
+            or token.dep != "nsubj"
+            or token.head == index
+            or token.xpos != "NNS"
+        ):
+            return (filler,)
+        return self._predicate_of(token) or (filler,)
+
+    def _predicate_of(self, token: Token) -> Fillers:
+        """Return what a subject is identified with: "the main cause of anemia is bleeding"."""
+        predicate = self.tree[token.head]
+        if predicate.upos in NOMINAL and any(self.tree.children(predicate.index, "cop")):
+            return (Filler(predicate.index),)
+        if predicate.upos == "VERB" and self.kinds.holds("listing verb", predicate.lemma):
+            listed = (self._oblique(predicate.index, "from") + self._oblique(predicate.index, "to")) or self._oblique(
+                predicate.index, "of"
+            )
+            return self._object(predicate.index) or listed
+        for held in self.tree.children(predicate.index, "xcomp"):
+            if held.upos in NOMINAL and any(self.tree.children(held.index, "cop")):
+                return (Filler(held.index),)
+        return ()
+
+    def _holder(self, token: Token) -> Fillers:
+        governor = self.tree[token.head]
+        if governor.upos == "VERB" and self.kinds.holds("light verb", governor.lemma):
+            return self.surface(governor.index)
+        if token.dep == "xcomp":
+            return self._controller(token, 0)
+        return ()
+
+    def as_what(self, token: Token) -> Fillers:
+        """Return what "as X" or "at the center of X" describes, or who acts through X."""
+        governor = self.tree[token.head]
+        marker = self.tree.marker(token.index)
+        if governor.upos == "VERB" and marker == "at" and self.kinds.holds("posture verb", governor.lemma):
+            return self.surface(governor.index)
+        if governor.upos == "VERB" and marker == "as":
+            if self.passive(governor.index):
+                return self.surface(governor.index)
+            return self._object(governor.index) or self._oblique(governor.index, "to") or self.surface(governor.index)
+        if governor.upos == "VERB" and self.kinds.holds("means", marker) and not self.passive(governor.index):
+            return self.surface(governor.index)
+        return ()
+
+    def complement(self, index: int, preposition: str, *, stray: bool = True) -> Fillers:
+        """Return what a preposition ties to a noun; with *stray*, wherever the parser hung it."""
+        for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
+            if child.index > index and self.tree.marker(child.index) == preposition:
+                return self._resolved(child)
+        token = self.tree[index]
+        if (
+            token.dep == "conj"
+            and self.tree[token.head].upos in NOMINAL
+            and preposition == "of"
+            and token.index - token.head < 4
+        ):
+            return ()
+        for joined in self.tree.children(index, "conj"):
+            if (
+                joined.index - index <= 3
+                and joined.upos in NOMINAL
+                and (found := self.complement(joined.index, preposition, stray=False))
+            ):
+                return found
+        return self._stray(index, preposition) if stray and preposition != "of" else ()
+
+    def _stray(self, index: int, preposition: str) -> Fillers:
+        """Return a complement that hangs on another complement of the noun, or on its verb."""
+        for child in self.tree.children(index, "nmod"):
+            if child.index > index and self.tree.marker(child.index) in ("of", "by", "from", "for"):
+                for nested in self.tree.subtree(child.index):
+                    found = self.tree[nested]
+                    if found.dep == "nmod" and nested > child.index and self.tree.marker(nested) == preposition:
+                        return self._resolved(found)
+        token = self.tree[index]
+        if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
+            for verb in (token.head, self.tree[token.head].head):
+                for found in self.tree.children(verb, "obl", "advcl", "conj", "dep"):
+                    if preposition == "by" and (found.upos == "VERB" or self.passive(verb)):
+                        continue
+                    if found.index > index and self.tree.marker(found.index) == preposition:
+                        return self._resolved(found)
+        return ()
+
+    def _compound(self, index: int) -> Fillers:
+        """Return the words right before a noun that narrow it: "T cell" in "T cell activation"."""
+        first = index
+        for child in sorted(self.tree.children(index, "compound", "amod", "nmod"), key=lambda token: -token.index):
+            if child.index > index or child.upos not in ("NOUN", "PROPN") or "case" in self._deps(child.index):
+                continue
+            first = min(first, *self.tree.subtree(child.index))
+        return () if first == index else (Filler(index - 1, first=first, last=index - 1),)
+
+    def _deps(self, index: int) -> frozenset[str]:
+        return frozenset(child.dep for child in self.tree.children(index))

@@ -1,0 +1,55 @@
+"""What kind of thing a noun of a sentence names, by itself and by the words around it."""
+
+from __future__ import annotations
+
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.rules import Kinds
+
+UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ"})
+
+
+def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
+    """Tell whether the noun *head* names a thing of a kind.
+
+    "Patients with gout" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
+    """
+    if kind == "acronym":
+        text = tree[head].text
+        return len(text) > 1 and text.isalpha() and sum(letter.isupper() for letter in text) * 2 > len(text)
+    lemma = tree[head].lemma.lower()
+    if kinds.holds(kind, lemma):
+        return True
+    if kind == "altered":
+        return any(kinds.holds(kind, child.text.lower()) for child in tree.children(head, "amod"))
+    if kind == "disorder" and kinds.holds("patient", lemma):
+        return any(tree.marker(child.index) == "with" for child in tree.children(head, "nmod"))
+    if kind == "disorder":
+        return afflicts(tree, kinds, head)
+    return False
+
+
+def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
+    """Tell whether a noun is what patients have: "patients with BD"."""
+    token = tree[head]
+    return (
+        token.dep == "nmod" and kinds.holds("patient", tree[token.head].lemma.lower()) and tree.marker(head) == "with"
+    )
+
+
+def names(tree: Tree, kinds: Kinds, head: int) -> bool:
+    """Tell whether a noun can be an end of a statement: not the study itself, not a bare "mechanism" or "level"."""
+    lemma = tree[head].lemma.lower()
+    if tree[head].upos in UNNAMED:
+        return False
+    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
+        return False
+    if kinds.holds("vague", lemma) and not any(tree.children(head, "amod", "compound", "nmod")):
+        return False
+    return not _counted(tree, head)
+
+
+def _counted(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is a number of cases rather than a thing: "28,646 cases"."""
+    return any(
+        len(child.text) > 1 and child.text[0].isdigit() for child in tree.children(head, "nummod") if child.index < head
+    )

@@ -1,0 +1,89 @@
+"""From the phrase that fills a slot to the things that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graphbuilder.extraction.argument import Arguments
+from graphbuilder.extraction.coordination import members
+from graphbuilder.extraction.predicates import Filler
+from graphbuilder.extraction.sort import names
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.rules import Kinds
+
+
+class Spread:
+    """Distributes a slot over what is joined in it, and looks past words that only count or hold a thing."""
+
+    def __init__(self, tree: Tree, kinds: Kinds) -> None:
+        self._tree = tree
+        self._kinds = kinds
+        self._arguments = Arguments(tree, kinds)
+
+    def __call__(self, fillers: Iterable[Filler]) -> Iterator[Filler]:
+        """Yield one filler for each thing that can be an end of a statement."""
+        for filler in fillers:
+            for one in self._members(filler):
+                if names(self._tree, self._kinds, one.head):
+                    yield one
+
+    def modifiers(self, head: int, *, bare: bool = False) -> tuple[Filler, ...]:
+        """Return the joined adjectives of a noun as ends: "genetic" and "environmental factors".
+
+        *bare* leaves the noun out of the last: "astrocytic and microglial interaction".
+        """
+        for first in self._tree.children(head, "amod"):
+            joined = [child.index for child in self._tree.children(first.index, "conj") if child.upos == "ADJ"]
+            if first.index < head and joined and joined[-1] < head:
+                ends = (first.index, *joined)
+                last = joined[-1] if bare else head
+                alone = tuple(Filler(end, first=end, last=end) for end in ends[:-1])
+                return (*alone, Filler(last, first=joined[-1], last=last))
+        return ()
+
+    def _members(self, filler: Filler) -> Iterator[Filler]:
+        if filler.first is not None:
+            yield filler
+            return
+        joined = (filler.head,) if filler.alone else members(self._tree, filler.head, self._kinds)
+        for member in joined:
+            core = self._arguments.core(member)
+            held = members(self._tree, core, self._kinds) if core != member and not filler.alone else (core,)
+            for head in dict.fromkeys(self._arguments.core(inner) for inner in held):
+                yield from self._holding(replace(filler, head=head))
+
+    def _holding(self, filler: Filler) -> Iterator[Filler]:
+        """Take "mutations in A, B, and C" apart into "mutations in A", "B" and "C"."""
+        if self._kinds.holds("distributing", self._tree[filler.head].lemma):
+            for child in self._tree.children(filler.head, "nmod"):
+                held = members(self._tree, child.index, self._kinds)
+                if (
+                    child.index > filler.head
+                    and len(held) > 1
+                    and self._tree.marker(child.index) in ("in", "of", "for")
+                ):
+                    first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
+                    yield replace(filler, first=first, last=last)
+                    yield from (Filler(head, through=filler.through) for head in held[1:])
+                    return
+        yield from self._sharing(filler)
+
+    def _sharing(self, filler: Filler) -> Iterator[Filler]:
+        """Take "back and leg pain" apart into "back" (pain) and "leg pain"."""
+        head = filler.head
+        if head < 3 or not self._join(head - 3, head - 1):
+            yield filler
+            return
+        start = min(self._tree.subtree(head - 3, without=range(head - 2, head)))
+        yield replace(filler, first=start, last=head - 3, shares=head)
+        yield replace(filler, first=head - 1, last=head)
+
+    def _join(self, first: int, second: int) -> bool:
+        """Tell whether two nouns right before a head share it: "A and B pain", "a/b dysfunction"."""
+        one, joiner, two = self._tree.tokens[first : second + 1]
+        if not all(token.upos in ("NOUN", "PROPN") and token.dep in ("compound", "conj") for token in (one, two)):
+            return False
+        if joiner.text == "/":
+            return one.text.islower() and two.text.islower() and {one.head, two.head} <= {first, second, second + 1}
+        return joiner.dep == "cc" and (two.head == first or one.head == second)
