@@ -3,9 +3,9 @@
     python benchmarks/grounding_speed.py abstracts.jsonl.gz [--megabytes 5] [--only ours|spacy|gilda]
 
 Every contender runs in a process of its own, over the same texts, with the names of CL, UBERON, HP, MONDO and GO.
-Times are CPU seconds, so that other work on the machine does not count. "Tokens to concepts": the parser is not counted; sentences are the lines of the text, and our own tokens, ranking and
-abbreviations are counted. Memory is the peak of the process. Gilda is left out, and that is said, where it is not
-installed or its resources are not on this machine.
+Times are CPU seconds, so that other work on the machine counts less. The parser is not counted; sentences are the lines
+of the text, and tokens, look-up and ranking are counted. Memory is the peak of the process. Gilda is left out, and that
+is said, where it is not installed or its resources are not on this machine.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def phrase_matcher(documents: list[str]) -> None:
     start = time.process_time()
     nlp = spacy.blank("en")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    names = {name.text for key in index.keys() for name in index.names(key)}
+    names = {name.text for key in tuple(index.keys()) for name in index.names(key)}
     matcher.add("name", list(nlp.tokenizer.pipe(sorted(names))))
     loaded = time.process_time() - start
     start = time.process_time()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graphbuilder.ground import broader, rank, spelling, wording
@@ -17,7 +17,7 @@ from graphbuilder.ground.rank import Situation, Weights
 from graphbuilder.ground.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
 from graphbuilder.ontology.index import Index
-from graphbuilder.ontology.names import key, tokens
+from graphbuilder.ontology.names import key
 from graphbuilder.protocols import Context
 from graphbuilder.resources import folder
 
@@ -112,8 +112,7 @@ class TermGrounder:
 
     def _situation(self, mention: Mention, context: Context) -> Situation:
         expected = self._weights.roles.get((context.group, context.side)) if context.group is not None else None
-        topics = frozenset(word for topic in context.topics for word, _, _ in tokens(topic))
-        return Situation(mention.named, expected or frozenset(), topics)
+        return Situation(mention.named, expected or frozenset(), _topics(tuple(context.topics)))
 
     # look-up
 
@@ -211,17 +210,19 @@ class TermGrounder:
 
 
 class _Words(Container[str]):
-    """The key words of a text, taken only when asked for: few names depend on them."""
+    """Tells whether a text holds a word, or one that begins or ends with it: "retina" is in "retinal"."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = text.casefold()
 
     def __contains__(self, word: object) -> bool:
-        return word in self._all
+        return isinstance(word, str) and word in self._text
 
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return frozenset(word for word, _, _ in tokens(self._text))
+
+@lru_cache(1)
+def _topics(texts: tuple[str, ...]) -> _Words:
+    """Return the words of the document at hand, which all its mentions share."""
+    return _Words("\n".join(texts))
 
 
 def _written_out(parse: Parse) -> dict[str, str]:

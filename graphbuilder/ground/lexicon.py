@@ -35,6 +35,12 @@ FUNCTION_WORDS = frozenset((
 ))  # fmt: skip
 """No name begins with these."""
 
+_NEVER_INSIDE = FUNCTION_WORDS - frozenset((
+    "a", "an", "and", "as", "at", "by", "for", "from", "his", "in", "into", "it", "more", "no", "not", "of", "on", "or",
+    "out", "over", "than", "to", "under", "up", "upon", "with", "within", "without",
+))  # fmt: skip
+"""Function words that no name holds in its middle either."""
+
 _LINKS = frozenset({"of", "in"})
 _OPEN = frozenset({"of ", "in "})
 
@@ -117,7 +123,7 @@ class Lexicon:
         self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
         self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
         self.endings = lists.endings
-        self._swapped = frozenset((*self._nouns, *self.endings, *self.adjectives_of))
+        self._swapped = frozenset((*self._nouns, *self.endings))
         self.glued: Callable[[str], int] = lru_cache(_FLAGS)(self._glued)
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
 
@@ -129,10 +135,14 @@ class Lexicon:
             known, more, complement = self._flags.get(here) or self._look(here)
             if known:
                 found.append(count)
-            if at + count == end or not (more or (complement and words[at + count] in _LINKS)):
-                return found[::-1]
-            here = f"{here} {words[at + count]}"
+            if at + count == end:
+                break
+            word = words[at + count]
+            if word in _NEVER_INSIDE or not (more or (complement and word in _LINKS)):
+                break
+            here = f"{here} {word}"
             count += 1
+        return found[::-1] if count > 1 else found
 
     def _glued(self, word: str) -> int:
         """Return how many letters of *word* are a prefix before a name that annotators mark there; 0 for none."""
@@ -174,7 +184,10 @@ class Lexicon:
         if last in FUNCTION_WORDS:
             return False
         if first in self._swapped or last in self._swapped or len(last) == 1 or last.isdigit() or rest[:3] in _OPEN:
-            return any(other in self.index for other in wording.near(name, self))
+            index = self.index
+            for other in wording.near(name, self):
+                if other in index:
+                    return True
         return False
 
     def _entries(self, name: str) -> tuple[Entry, ...]:

@@ -61,7 +61,7 @@ def near(name: str, vocabulary: Vocabulary) -> list[str]:
         if order is not words:
             found.append(" ".join(order))
         found += _reworded(order, vocabulary)
-        if order[0] in vocabulary.adjectives or (order[0] in vocabulary.adjectives_of and len(order) == 2):
+        if order[0] in vocabulary.adjectives or order is not words:
             for other in _adjectives(order[:2], vocabulary):
                 found.append(" ".join((*other, *order[2:])))
                 found += _reworded((*other, *order[2:]), vocabulary)
