@@ -149,6 +149,8 @@ class Predicates(ABC):
         for deed in self.tree.children(index, "xcomp"):
             if deed.xpos == "VBG" and deed.index == index + 1 and not self.tree.marker(deed.index):
                 return (Filler(deed.index),)
+            if deed.upos in NOMINAL and not self.tree.marker(deed.index):
+                return self._resolved(deed)  # "becomes a foam cell"
         token = self.tree[index]
         if token.dep == "acl:relcl" and self._gapped(index):
             return (Filler(token.head),)
