@@ -9,7 +9,7 @@ from graphbuilder.model import Certainty, Evidence, Mention, Polarity
 from tests.parsing import parse
 
 TEXT = (
-    "Mast cells release histamine, which causes itching. These cells do not secrete insulin. "
+    "Mast cells release histamine, which causes pruritus. These cells do not secrete insulin. "
     "Back and leg pain may result from spinal stenosis."
 )
 
@@ -42,7 +42,7 @@ def test_both_ends_lie_in_their_sentence(found: tuple[Evidence, ...]) -> None:
 
 def test_a_relative_pronoun_is_tied_to_its_antecedent(found: tuple[Evidence, ...]) -> None:
     """The pronoun stands in the quote, the name beside it."""
-    (evidence,) = [one for one in found if one.object.text == "itching"]
+    (evidence,) = [one for one in found if one.object.text == "pruritus"]
 
     assert (evidence.subject.text, evidence.subject.named) == ("which", "histamine")
 
