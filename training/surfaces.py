@@ -45,9 +45,14 @@ def main() -> None:
     options = arguments.parse_args()
     index = open_index()
     lexicon = Lexicon(index, read_tables(ROOT / "ontology", learned=False))
-    rows = [row for row in learn(texts(options, index), lexicon) if row.count or key(row.name) not in KEPT]
+    rows = [kept(row) for row in learn(texts(options, index), lexicon) if row.count or key(row.name) not in KEPT]
     write(rows, options.out)
     print(f"{len(rows)} rows, {sum(row.count > 0 for row in rows)} of them surfaces with a term")
+
+
+def kept(row: Learned) -> Learned:
+    """Return *row* without the places where its annotators were told to pass the name over."""
+    return replace(row, seen=row.count) if key(row.name) in KEPT else row
 
 
 def texts(options: argparse.Namespace, index: Index) -> Iterator[Annotated]:

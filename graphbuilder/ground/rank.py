@@ -18,6 +18,9 @@ _BREAK = re.compile(r"[.;:!?()\[\]{}<>=,\u2026](?=\s)|(?<=\s)[(\[<>=]")
 _PRIOR = 1.0
 """How many annotated mentions the dictionary's word is worth."""
 
+_FARTHER = 0.04
+"""What a term yields for each ontology that is preferred to its own: a label there is no better than a synonym here."""
+
 _UNKNOWN = 0.5
 """What a learned name is worth before it is counted."""
 
@@ -93,7 +96,12 @@ def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> 
         score = _score(entry, situation, weights)
         if entry.term.id not in best or best[entry.term.id][0] < score:
             best[entry.term.id] = (score, entry)
-    return sorted(best.values(), key=lambda pair: (-round(pair[0], 6), *_tie(pair[1], weights)))
+    found = list(best.values())
+    if situation.running:
+        found = [pair for pair in found if not _is_echo(pair[1], found, weights)]
+    return sorted(
+        found, key=lambda pair: (-round(pair[0] - _FARTHER * _place(pair[1], weights), 6), *_tie(pair[1], weights))
+    )
 
 
 def match(found: Sequence[tuple[float, Entry]], weights: Weights) -> Match:
@@ -189,9 +197,26 @@ def _is_one_phrase(surface: str, name: str) -> bool:
     return not breaks or all(mark in name for mark in breaks)
 
 
+def _is_echo(entry: Entry, found: Iterable[tuple[float, Entry]], weights: Weights) -> bool:
+    """Tell whether a preferred ontology has the name too, and its annotators passed it over: then it is no mention."""
+    place, category = _place(entry, weights), entry.term.category
+    return place > 0 and any(
+        other.seen and not other.count and other.term.category is category and _place(other, weights) < place
+        for _, other in found
+    )
+
+
+def _order(score: float, entry: Entry, weights: Weights) -> tuple[float, int, int, str]:
+    return -round(score - _FARTHER * _place(entry, weights), 6), *_tie(entry, weights)
+
+
 def _tie(entry: Entry, weights: Weights) -> tuple[int, int, str]:
-    category = entry.term.category
+    order = weights.order.get(entry.term.category, len(weights.order))
+    return order, _place(entry, weights), entry.term.id
+
+
+def _place(entry: Entry, weights: Weights) -> int:
+    """Return how far down the list of its kind the ontology of a term stands."""
+    listed = weights.preference.get(entry.term.category, ())
     ontology = entry.term.id.partition(":")[0].lower()
-    listed = weights.preference.get(category, ())
-    place = listed.index(ontology) if ontology in listed else len(listed)
-    return weights.order.get(category, len(weights.order)), place, entry.term.id
+    return listed.index(ontology) if ontology in listed else len(listed)

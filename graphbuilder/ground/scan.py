@@ -35,6 +35,8 @@ class Finder(Generic[Sense]):
         object.__setattr__(self, "openings", openings)
 
 
+_LINKS = frozenset({"of", "in"})
+_NEVER_LAST = FUNCTION_WORDS - {"a"}  # vitamin A
 _SHORTEST = 7
 """Letters of the shortest word that may hide a name behind a prefix."""
 
@@ -72,13 +74,24 @@ def _longest(
     if finder.own and words[at] in finder.openings:
         lengths = _with_own(lengths, words, at, finder)
     for length in lengths:
-        if length <= most and at + length <= end:
+        if length <= most and at + length <= end and words[at + length - 1] not in _NEVER_LAST:
             begin, stop = found[at][1], found[at + length - 1][2]
             if _is_whole(text, begin, stop):
                 sense = finder.judge(" ".join(words[at : at + length]), text[begin:stop])
-                if sense is not None:
+                if sense is not None and not _cuts(text, found, words, at, length, end, finder):
                     return length, sense
     return None
+
+
+def _cuts(
+    text: str, found: list[Token], words: list[str], at: int, length: int, end: int, finder: Finder[Sense]
+) -> bool:
+    """Tell whether a name with a complement breaks another in two: "loss of hair" in "loss of hair cells"."""
+    last = at + length - 1
+    if length < 3 or words[at + 1] not in _LINKS:
+        return False
+    beyond = _longest(text, found, words, last, end, finder)
+    return beyond is not None and beyond[0] > 1
 
 
 def _inside(
