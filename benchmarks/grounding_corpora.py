@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphbuilder.ground.learning import Annotated, Annotation
+from graphbuilder.grounding.learning import Annotated, Annotation
 from graphbuilder.model import Document, Parse, Sentence, Span
 from graphbuilder.nlp.abbreviation import abbreviations
 

@@ -14,8 +14,8 @@ import grounding_corpora as corpora
 from grounding_corpora import Paper
 from grounding_craft import Counts, shown, total
 
-from graphbuilder import ground
-from graphbuilder.ground import TermGrounder
+from graphbuilder import grounding
+from graphbuilder.grounding import TermGrounder
 from graphbuilder.ontology import open_index
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     for path in options.abstracts:
         papers = tuple(corpora.diseases(path))
         for learned in (False, True):
-            grounder = ground.load(index, learned=learned)
+            grounder = grounding.load(index, learned=learned)
             exact = total(count(paper, grounder, overlap=False) for paper in papers)
             loose = total(count(paper, grounder, overlap=True) for paper in papers)
             how = "learned" if learned else "untrained"

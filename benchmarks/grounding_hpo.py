@@ -17,9 +17,9 @@ import grounding_corpora as corpora
 from grounding_corpora import Paper
 from grounding_craft import Counts, shown, total
 
-from graphbuilder.ground import TermGrounder, from_tables
-from graphbuilder.ground.learning import learn
-from graphbuilder.ground.lexicon import Lexicon, Tables, read_tables
+from graphbuilder.grounding import TermGrounder, from_tables
+from graphbuilder.grounding.learning import learn
+from graphbuilder.grounding.lexicon import Lexicon, Tables, read_tables
 from graphbuilder.ontology import Index, open_index
 from graphbuilder.resources import folder
 

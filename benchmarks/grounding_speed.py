@@ -55,14 +55,14 @@ def ours(documents: list[str]) -> None:
     """Time the whole grounder, abbreviations included."""
     from grounding_corpora import Paper
 
-    from graphbuilder import ground
+    from graphbuilder import grounding
     from graphbuilder.ontology import open_index
 
     open_index(ontologies=ONTOLOGIES)  # so that a first build does not count
     start = time.process_time()
     index = open_index(ontologies=ONTOLOGIES)
     opened = time.process_time() - start
-    grounder = ground.load(index)
+    grounder = grounding.load(index)
     loaded = time.process_time() - start
     parses = [Paper(str(number), text, ()).parse() for number, text in enumerate(documents)]
     start = time.process_time()
@@ -82,7 +82,7 @@ def phrase_matcher(documents: list[str]) -> None:
     nlp = spacy.blank("en")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     names = {name.text for key in tuple(index.keys()) for name in index.names(key)}
-    matcher.add("name", list(nlp.tokenizer.pipe(sorted(names))))
+    matcher.add("name", list(map(nlp.make_doc, sorted(names))))
     loaded = time.process_time() - start
     start = time.process_time()
     found = sum(len(matcher(nlp.make_doc(text))) for text in documents)

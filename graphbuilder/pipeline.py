@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graphbuilder import assembly, ground, readers
+from graphbuilder import assembly, grounding, readers
 from graphbuilder.model import Claim, Document, Graph, Source
 from graphbuilder.protocols import Annotator, Extractor, Grounder, Hierarchy
 
@@ -50,7 +50,7 @@ def stages(pipeline: str | None = None, ontologies: tuple[str, ...] = (), learne
 
     language = nlp.load(pipeline)
     index = ontology.open_index(ontologies=ontologies or None)
-    grounder = ground.load(index, learned=learned)
+    grounder = grounding.load(index, learned=learned)
     return Stages(partial(nlp.annotate, language=language), extraction.statements, grounder, index)
 
 
@@ -64,7 +64,7 @@ def readings(documents: Iterable[Document], stages: Stages) -> Iterator[Reading]
             yield Reading(parse.document, ())
             continue
         evidence = stages.extract(parse)
-        yield Reading(parse.document, tuple(ground.claims(evidence, parse, stages.grounder)))
+        yield Reading(parse.document, tuple(grounding.claims(evidence, parse, stages.grounder)))
 
 
 def graph(found: Iterable[Reading], hierarchy: Hierarchy) -> Graph:

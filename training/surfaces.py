@@ -23,9 +23,9 @@ sys.path.append(str(ROOT / "benchmarks"))
 
 import grounding_corpora as corpora  # noqa: E402  # beside the benchmarks, which read the same corpora
 
-from graphbuilder.ground.learning import Annotated, learn  # noqa: E402
-from graphbuilder.ground.lexicon import Lexicon, read_tables  # noqa: E402
-from graphbuilder.ground.tables import Learned  # noqa: E402
+from graphbuilder.grounding.learning import Annotated, learn  # noqa: E402
+from graphbuilder.grounding.lexicon import Lexicon, read_tables  # noqa: E402
+from graphbuilder.grounding.tables import Learned  # noqa: E402
 from graphbuilder.ontology import Index, open_index  # noqa: E402
 from graphbuilder.ontology.names import key  # noqa: E402
 

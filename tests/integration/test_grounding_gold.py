@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder import ground
-from graphbuilder.ground import TermGrounder, tables
+from graphbuilder import grounding
+from graphbuilder.grounding import TermGrounder, tables
 from graphbuilder.model import Composed, Mention, Provisional, Span
 from graphbuilder.ontology import Index, open_index
 from graphbuilder.ontology.names import key
@@ -29,7 +29,7 @@ def index() -> Index:
 @pytest.fixture(scope="module")
 def grounder(index: Index) -> TermGrounder:
     """Return the shipped grounder."""
-    return ground.load(index)
+    return grounding.load(index)
 
 
 def ids(grounder: TermGrounder, text: str) -> set[str]:

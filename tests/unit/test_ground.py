@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import DataError
-from graphbuilder.ground import TermGrounder, from_tables
-from graphbuilder.ground.lexicon import Tables
-from graphbuilder.ground.tables import Adjective, Alias, Learned, Stop, aliases
+from graphbuilder.grounding import TermGrounder, from_tables
+from graphbuilder.grounding.lexicon import Tables
+from graphbuilder.grounding.tables import Adjective, Alias, Learned, Stop, aliases
 from graphbuilder.model import (
     Abbreviation,
     Category,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.ground import claims, term_requests
+from graphbuilder.grounding import claims, term_requests
 from graphbuilder.model import (
     Category,
     Claim,

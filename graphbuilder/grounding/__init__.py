@@ -1,0 +1,7 @@
+"""Tie mentions to concepts: terms of ontologies, compositions of terms, honest provisional concepts."""
+
+from graphbuilder.grounding.claims import claims
+from graphbuilder.grounding.grounder import TermGrounder, from_tables, load
+from graphbuilder.grounding.requests import TermRequest, term_requests
+
+__all__ = ["TermGrounder", "TermRequest", "claims", "from_tables", "load", "term_requests"]

@@ -1,0 +1,164 @@
+"""Make a concept of several terms where no term says it all: "presacral hematopoiesis", "loss of hair cells".
+
+A phrase is taken apart from outside in: preposition, quality, shape, head and modifiers. Every word must find its
+place, or there is no composition; words that speak of the case at hand ("rare", "new-onset") are dropped, and the
+result says that it is broader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from graphbuilder.grounding.grammar import Grammar
+from graphbuilder.grounding.phrase import Phrase
+from graphbuilder.model import Category, Composed, Part, Provisional, Term
+
+Whole = Callable[[Phrase], "tuple[Term, bool] | None"]
+"""Takes a phrase; gives the term that it names, and whether the term is broader than it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A base with its parts; ``broader`` tells that something of the phrase was left out."""
+
+    base: Term
+    parts: tuple[Part, ...] = ()
+    broader: bool = False
+
+    def term(self) -> Term:
+        """Return the whole as one term, to be a part of something else."""
+        if not self.parts:
+            return self.base
+        whole = Composed(self.base, self.parts)
+        return Term(whole.id, whole.label, whole.category)
+
+    def plus(self, part: Part, broader: bool = False) -> Built:
+        """Return this with one part more."""
+        return replace(self, parts=(*self.parts, part), broader=self.broader or broader)
+
+
+class Composer:
+    """Takes phrases apart; *whole* looks up what needs no composition."""
+
+    def __init__(self, grammar: Grammar, whole: Whole) -> None:
+        self._grammar = grammar
+        self._whole = whole
+
+    def build(self, phrase: Phrase) -> Built | None:
+        """Return what *phrase* is made of, or nothing where a word is left over."""
+        if not phrase.words:
+            return None
+        named = self._whole(phrase)
+        if named is not None:
+            return Built(named[0], broader=named[1])
+        if len(phrase) == 1:
+            return None
+        return (
+            self._without_plain(phrase)
+            or self._prepositional(phrase)
+            or self._shaped(phrase)
+            or self._modified(phrase)
+            or self._before_plain(phrase)
+        )
+
+    def _without_plain(self, phrase: Phrase) -> Built | None:
+        """Drop words such as "rare" from the front, and what "history of" opens."""
+        for size in (2, 1):
+            rest = phrase.cut(size)
+            if " ".join(phrase.words[:size]) not in self._grammar.plain or not rest.words:
+                continue
+            if rest.words[0] == "of":
+                rest = rest.cut(1)
+            built = self.build(rest)
+            if built is not None:
+                return replace(built, broader=True)
+        return None
+
+    def _before_plain(self, phrase: Phrase) -> Built | None:
+        """Drop a word such as "history" from the end."""
+        built = self.build(phrase.cut(0, -1)) if phrase.words[-1] in self._grammar.plain else None
+        return None if built is None else replace(built, broader=True)
+
+    def _prepositional(self, phrase: Phrase) -> Built | None:
+        for at in range(1, len(phrase) - 1):
+            if phrase.words[at] in self._grammar.prepositions:
+                built = self._joined(phrase.cut(0, at), phrase.cut(at + 1))
+                if built is not None:
+                    return built
+        return None
+
+    def _joined(self, head: Phrase, complement: Phrase) -> Built | None:
+        """Return "head of complement": a quality or an operation of it, or a head that it narrows."""
+        inner = self.build(complement)
+        if inner is None:
+            return None
+        quality = self._grammar.nouns.get(head.key)
+        if quality is not None:
+            return inner.plus(quality)
+        operated = self._operated(head.key, inner)
+        if operated is not None:
+            return operated
+        outer = self.build(head)
+        return None if outer is None else self._related(outer, inner)
+
+    def _operated(self, noun: str, inner: Built) -> Built | None:
+        operator = self._grammar.operators.get(noun)
+        if operator is None or inner.base.category not in operator.part:
+            return None
+        return Built(operator.base, (Part(operator.id, operator.label, inner.term()),), inner.broader)
+
+    def _related(self, base: Built, part: Built) -> Built | None:
+        relation = self._grammar.relation(base.base.category, part.base.category)
+        if relation is None:
+            return None
+        return base.plus(Part(relation.id, relation.label, part.term()), part.broader)
+
+    def _shaped(self, phrase: Phrase) -> Built | None:
+        """Return "hair cell loss", "EMH mass", "TNF inhibition": the last noun says what has become of the rest."""
+        noun = phrase.words[-1]
+        quality, form = self._grammar.nouns.get(noun), self._grammar.forms.get(noun)
+        if quality is None and form is None and noun not in self._grammar.operators:
+            return None
+        inner = self.build(phrase.cut(0, -1))
+        if inner is None:
+            return None
+        if quality is not None:
+            return inner.plus(quality)
+        if form is not None:
+            shape = Term(Provisional(noun).id, noun, Category.PHENOTYPE)
+            return inner.plus(Part(form.id, form.label, shape)) if inner.base.category in form.base else None
+        return self._operated(noun, inner)
+
+    def _modified(self, phrase: Phrase) -> Built | None:
+        """Return the longest head that is a term, narrowed by everything before it."""
+        for at in range(1, len(phrase)):
+            named = self._whole(phrase.cut(at))
+            if named is None or (phrase.words[-1] in self._grammar.vague and at == len(phrase) - 1):
+                continue
+            built = self._narrowed(Built(named[0], broader=named[1]), phrase.cut(0, at))
+            if built is not None:
+                return built
+        return None
+
+    def _narrowed(self, built: Built, modifiers: Phrase) -> Built | None:
+        """Return *built* with every modifier in its place, the longest first from the left."""
+        at = 0
+        while at < len(modifiers):
+            for end in range(len(modifiers), at, -1):
+                wider = self._modifier(built, modifiers.cut(at, end))
+                if wider is not None:
+                    built, at = wider, end
+                    break
+            else:
+                return None
+        return built
+
+    def _modifier(self, built: Built, modifier: Phrase) -> Built | None:
+        quality = self._grammar.adjectives.get(modifier.key)
+        if quality is not None:
+            return built.plus(quality)
+        if modifier.key in self._grammar.plain:
+            return replace(built, broader=True)
+        named = self._whole(modifier)
+        return None if named is None else self._related(built, Built(named[0], broader=named[1]))

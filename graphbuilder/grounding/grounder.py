@@ -1,0 +1,239 @@
+"""Tie words to concepts: a term, a composition of terms, or an honest provisional concept."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+from graphbuilder.grounding import broader, rank, spelling, wording
+from graphbuilder.grounding.compose import Composer
+from graphbuilder.grounding.coordination import readings
+from graphbuilder.grounding.grammar import Grammar, read_grammar
+from graphbuilder.grounding.lexicon import Entry, Lexicon, Tables, read_tables
+from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
+from graphbuilder.grounding.rank import Situation, Weights
+from graphbuilder.grounding.scan import Finder, scan
+from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
+from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.names import key
+from graphbuilder.protocols import Context
+from graphbuilder.resources import folder
+
+_COMPOSED_SCORE = 0.8
+_BROADER_SCORE = 0.7
+_SENSES = 1 << 15
+"""How many judged surfaces are remembered, about 10 MB."""
+
+_HAS_PART = ("BFO:0000051", "has part")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a grounder goes by: names, weights, the grammar of compositions."""
+
+    lexicon: Lexicon
+    weights: Weights
+    grammar: Grammar
+
+
+def load(index: Index, learned: bool = True, home: Path | None = None) -> TermGrounder:
+    """Return a grounder over *index* and the word lists in *home*, by default the shipped ones.
+
+    *learned* false leaves out the surfaces learned from annotated text. Takes about a tenth of a second.
+
+    Raises:
+        DataError: If a word list is broken.
+    """
+    home = home or folder("ontology")
+    return from_tables(index, read_tables(home, learned), home)
+
+
+def from_tables(index: Index, lists: Tables, home: Path | None = None) -> TermGrounder:
+    """Return a grounder over *index* with these word lists, and the weights and grammar in *home*."""
+    home = home or folder("ontology")
+    weights, grammar = rank.read_weights(home / "ranking.toml"), read_grammar(home / "composition.toml")
+    return TermGrounder(Knowledge(Lexicon(index, lists), weights, grammar))
+
+
+class TermGrounder:
+    """Grounds by look-up, ranking and composition; nothing is guessed below the thresholds of ``ranking.toml``."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lexicon = knowledge.lexicon
+        self._weights = knowledge.weights
+        self._grammar = knowledge.grammar
+        self._index = knowledge.lexicon.index
+        self._in_text = lru_cache(_SENSES)(self._in_such_text)
+
+    def best(self, mention: Mention, context: Context) -> Match:
+        """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
+        words = phrase(clean(mention.named, context.abbreviations))
+        situation = self._situation(mention, context)
+        return (
+            self._named(words, situation)
+            or self._coordinated(words, situation)
+            or self._composed(words, situation)
+            or self._misspelt(words, situation)
+            or self._provisional(words, mention.named)
+        )
+
+    def find(self, parse: Parse) -> Iterator[tuple[Mention, Match]]:
+        """Yield every mention of a known concept in *parse*, in the order of the text."""
+        text = parse.document.text
+        long = _written_out(parse)
+        around = _Words(text)
+
+        @cache
+        def defined(written_out: str, name: str, surface: str) -> Match | None:
+            situation = Situation(surface, around=around, defined=True, running=True)
+            return self._sense(key(written_out), situation) or self._taught(name, situation)
+
+        def judge(name: str, surface: str) -> Match | None:
+            written_out = long.get(_bare(surface)) if long else None
+            if written_out is not None:
+                return defined(written_out, name, surface)
+            context = self._lexicon.context(name)
+            return self._in_text(name, surface, frozenset(word for word in context if word in around))
+
+        finder = Finder(self._lexicon, judge, self._opens, frozenset(map(key, long)))
+        for sentence in parse.sentences:
+            span = sentence.span
+            for start, end, match in scan(text[span.start : span.end], span.start, finder):
+                yield Mention(text[start:end], Span(start, end)), match
+
+    def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
+        return self._sense(name, Situation(surface, around=around, running=True))
+
+    def _opens(self, match: Match) -> bool:
+        """Tell whether mentions within this mention count: annotators mark phenotypes within phenotypes."""
+        return match.concept.id.partition(":")[0].lower() in self._weights.nested
+
+    def _situation(self, mention: Mention, context: Context) -> Situation:
+        expected = self._weights.roles.get((context.group, context.side)) if context.group is not None else None
+        return Situation(mention.named, expected or frozenset(), _topics(tuple(context.topics)))
+
+    # look-up
+
+    def _ranked(self, name: str, situation: Situation, how: str = "") -> list[tuple[float, Entry]]:
+        """Return the entries of a key with their scores, best first; in running text without those that mislead."""
+        entries = (
+            replace(entry, how=how) if how and entry.how == "as_written" else entry
+            for entry in self._lexicon.entries(name)
+            if not (situation.running and self._lexicon.stopped(name, entry.term.id.partition(":")[0]))
+        )
+        return rank.ranked(entries, situation, self._weights)
+
+    def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
+        """Return the match of a key; nothing where its best term stays below the threshold."""
+        found = self._ranked(name, situation, how)
+        if not found or found[0][0] < self._weights.threshold["taught" if found[0][1].seen else "accept"]:
+            return None
+        return rank.match(found, self._weights)
+
+    def _taught(self, name: str, situation: Situation) -> Match | None:
+        """Return the match of a key if annotators gave it the same meaning elsewhere."""
+        found = self._ranked(name, situation)
+        match = self._sense(name, situation)
+        return match if match is not None and found[0][1].count else None
+
+    def _named(self, words: Phrase, situation: Situation) -> Match | None:
+        """Return what the whole phrase names, as written or in another wording of it."""
+        situation = replace(situation, surface=words.surface)
+        direct = self._sense(words.key, situation)
+        if direct is not None:
+            return direct
+        for name, how in wording.variants(words.words, self._lexicon):
+            match = self._sense(name, replace(situation, surface=""), how)
+            if match is not None:
+                return match
+        return None
+
+    def _term(self, words: Phrase, situation: Situation) -> tuple[Term, bool] | None:
+        """Return the term that a phrase names, and whether the term is broader than the phrase."""
+        match = self._named(words, replace(situation, expected=frozenset()))
+        if match is None or not isinstance(match.concept, Term):
+            return None
+        return match.concept, match.kind is MatchKind.BROADER
+
+    # composition
+
+    def _coordinated(self, words: Phrase, situation: Situation) -> Match | None:
+        """Return the whole of the things that a phrase coordinates, each of them a term."""
+        names = readings(words, lambda name: _first(self._term(phrase(name), situation)))
+        if len(names) < 2:
+            return None
+        found = [self._term(phrase(name), situation) for name in names]
+        base, *others = sorted(term for term, _ in (one for one in found if one is not None))
+        parts = tuple(Part(*_HAS_PART, other) for other in others)
+        return Match(Composed(base, parts), MatchKind.COMPOSED, _COMPOSED_SCORE)
+
+    def _composed(self, words: Phrase, situation: Situation) -> Match | None:
+        built = Composer(self._grammar, lambda part: self._term(part, situation)).build(words)
+        if built is None:
+            return None
+        if not built.parts:
+            return Match(built.base, MatchKind.BROADER, _BROADER_SCORE)
+        nearest = broader.nearest(built.base, [part.term for part in built.parts], self._index)
+        return Match(Composed(built.base, built.parts, nearest), MatchKind.COMPOSED, _COMPOSED_SCORE)
+
+    # last resorts
+
+    def _misspelt(self, words: Phrase, situation: Situation) -> Match | None:
+        for name, likeness in spelling.near(words.key, self._index):
+            match = self._sense(name, replace(situation, surface=""), "spelling")
+            if match is not None:
+                return replace(match, kind=MatchKind.SYNONYM, score=round(match.score * likeness, 3))
+        return None
+
+    def _provisional(self, words: Phrase, text: str) -> Match:
+        """Return a concept of our own, under the nearest term that the head of the phrase names."""
+        name = label(words.surface or text)
+        head = self._head(words)
+        category = head.category if head is not None else self._grammar.guess(name)
+        return Match(Provisional(name, category, head), MatchKind.PROVISIONAL, 0.0)
+
+    def _head(self, words: Phrase) -> Term | None:
+        """Return the term of the longest end of the phrase (before its first preposition) that may stand above it."""
+        stop = next(
+            (at for at, word in enumerate(words.words) if at and word in self._grammar.prepositions), len(words)
+        )
+        for at in range(1, stop):
+            head = words.cut(at, stop)
+            if head.key in self._grammar.vague:
+                continue
+            named = self._term(head, Situation())
+            if named is not None and named[0].id.partition(":")[0].lower() in self._grammar.broader:
+                return named[0]
+        return None
+
+
+class _Words(Container[str]):
+    """Tells whether a text holds a word, or one that begins or ends with it: "retina" is in "retinal"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.casefold()
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self._text
+
+
+@lru_cache(1)
+def _topics(texts: tuple[str, ...]) -> _Words:
+    """Return the words of the document at hand, which all its mentions share."""
+    return _Words("\n".join(texts))
+
+
+def _written_out(parse: Parse) -> dict[str, str]:
+    """Return the short forms that a document defines, without their plural, with their long forms."""
+    return {_bare(one.short): one.long for one in parse.abbreviations}
+
+
+def _bare(short: str) -> str:
+    """Return a short form without its plural: the text may define "HSCs" and go on with "HSC"."""
+    return short[:-1] if short.endswith("s") and short[:-1].isupper() else short
+
+
+def _first(named: tuple[Term, bool] | None) -> Term | None:
+    return None if named is None else named[0]

@@ -1,0 +1,222 @@
+"""Which of the terms that a name may mean is meant, and how surely."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphbuilder.errors import DataError
+from graphbuilder.grounding.lexicon import Entry, is_acronym
+from graphbuilder.model import Candidate, Category, Group, Match, MatchKind
+
+_BREAK = re.compile(r"[.;:!?()\[\]{}<>=,\u2026](?=\s)|(?<=\s)[(\[<>=]")
+"""A mark that parts phrases, where it is not within a word."""
+
+_PRIOR = 1.0
+"""How many annotated mentions the dictionary's word is worth."""
+
+_FARTHER = 0.04
+"""What a term yields for each ontology that is preferred to its own: a label there is no better than a synonym here."""
+
+_UNKNOWN = 0.5
+"""What a learned name is worth before it is counted."""
+
+_ANIMAL = re.compile(r"MONDO:(?:77|10)\d{5}\Z")
+"""Where MONDO keeps the diseases of animals alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``ontology/ranking.toml``: see there what each figure means."""
+
+    scope: Mapping[str, float]
+    variant: Mapping[str, float]
+    threshold: Mapping[str, float]
+    distrust: Mapping[str, float]
+    modifiers: frozenset[str]
+    nested: frozenset[str]
+    preference: Mapping[Category, Sequence[str]]
+    order: Mapping[Category, int]
+    roles: Mapping[tuple[Group, str], frozenset[Category]]
+
+
+def read_weights(path: Path) -> Weights:
+    """Return the weights in *path*.
+
+    Raises:
+        DataError: If a table is missing or names an unknown category or group.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Weights(
+            scope=table["scope"],
+            variant=table["variant"],
+            threshold=table["threshold"],
+            distrust=table["distrust"],
+            modifiers=frozenset(table["order"]["modifiers"]),
+            nested=frozenset(table["order"]["nested"]),
+            preference={Category(name): tuple(listed) for name, listed in table["preference"].items()},
+            order={Category(name): place for place, name in enumerate(table["order"]["categories"])},
+            roles={
+                (Group(group), side): frozenset(map(Category, listed))
+                for group, sides in table["roles"].items()
+                for side, listed in sides.items()
+            },
+        )
+    except KeyError as error:
+        raise DataError(f"{path}: the table [{error.args[0]}] is missing") from error
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a name is judged in: the words as written, the kinds that its role expects, the words around it.
+
+    ``defined`` says that the text itself tied a short form to the words; ``running`` that nobody but us took the words
+    for a name.
+    """
+
+    surface: str = ""
+    expected: frozenset[Category] = frozenset()
+    around: Container[str] = ()
+    defined: bool = False
+    running: bool = False
+
+
+def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> list[tuple[float, Entry]]:
+    """Return the entries with their scores in [0, 1], best first; each term once."""
+    best: dict[str, tuple[float, Entry]] = {}
+    for entry in entries:
+        if not (_in_place(entry, situation.around) and _is_one_phrase(situation.surface, entry.text)):
+            continue
+        score = _score(entry, situation, weights)
+        if entry.term.id not in best or best[entry.term.id][0] < score:
+            best[entry.term.id] = (score, entry)
+    found = list(best.values())
+    if situation.running:
+        found = [pair for pair in found if not _is_echo(pair[1], found, weights)]
+    return sorted(
+        found, key=lambda pair: (-round(pair[0] - _FARTHER * _place(pair[1], weights), 6), *_tie(pair[1], weights))
+    )
+
+
+def match(found: Sequence[tuple[float, Entry]], weights: Weights) -> Match:
+    """Return the match of what was found, best first: ambiguous where the next term is as good in every respect."""
+    (score, entry), *others = found
+    kind = kind_of(entry)
+    if (
+        others
+        and score - others[0][0] < weights.threshold["margin"]
+        and _tie(entry, weights)[:2] == _tie(others[0][1], weights)[:2]
+    ):
+        kind = MatchKind.AMBIGUOUS
+    return Match(entry.term, kind, round(min(score, 1.0), 3), candidates(found))
+
+
+def kind_of(entry: Entry) -> MatchKind:
+    """Return how a term is tied to the words by this entry."""
+    if entry.scope == "narrow":
+        return MatchKind.BROADER
+    return MatchKind.EXACT if entry.scope == "label" and entry.how == "as_written" else MatchKind.SYNONYM
+
+
+def candidates(found: Sequence[tuple[float, Entry]]) -> tuple[Candidate, ...]:
+    """Return what was considered, as the match lists it."""
+    return tuple(
+        Candidate(entry.term, round(max(score, 0.0), 3), f"{entry.scope} '{entry.text}'") for score, entry in found
+    )
+
+
+def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
+    threshold = weights.threshold
+    score = weights.scope[entry.scope] * weights.variant[entry.how]
+    if situation.running:
+        score -= _running_loss(entry, weights)
+    if entry.seen:
+        score = _taught(score, entry, situation)
+    if situation.expected and entry.term.category not in situation.expected:
+        score -= threshold["category"]
+    if _ANIMAL.match(entry.term.id):
+        score -= threshold["animal"]
+    if situation.surface and (is_acronym(entry.text) or is_acronym(situation.surface)):
+        score -= _acronym_loss(entry, situation, threshold)
+    return score
+
+
+def _taught(score: float, entry: Entry, situation: Situation) -> float:
+    """Return *score* after what annotators made of the name.
+
+    That they passed a name over weighs in running text alone.
+    """
+    if not entry.count and not situation.running:
+        return score
+    prior = _UNKNOWN if entry.scope == "learned" else score
+    taught = (_PRIOR * prior + entry.count) / (_PRIOR + entry.seen)
+    return taught if situation.running else max(score, taught)
+
+
+def _running_loss(entry: Entry, weights: Weights) -> float:
+    """Return what a name loses where nobody but us took it for one: vague synonyms, modifiers such as "congenital"."""
+    prefix = entry.term.id.partition(":")[0].lower()
+    loss = 0.0
+    if entry.scope == "related" and " " not in entry.text:
+        loss += weights.distrust.get(prefix, 0.0)
+    if entry.term.category is Category.QUALITY and prefix in weights.modifiers and " " not in entry.text:
+        loss += weights.threshold["modifier"]
+    return loss
+
+
+def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, float]) -> float:
+    """Return what a short form loses: nearly all where case differs, less where only nobody defines or taught it."""
+    if not is_acronym(entry.text):
+        return threshold["case"] if entry.text.islower() and situation.running else 0.0
+    if _singular(situation.surface) != _singular(entry.text):
+        return threshold["case"] + threshold["acronym"]
+    trusted = situation.defined or not situation.running or entry.scope in ("alias", "learned") or entry.count
+    return 0.0 if trusted else threshold["acronym"]
+
+
+def _singular(surface: str) -> str:
+    return surface.removesuffix("s").replace("-", "").replace(" ", "")
+
+
+def _in_place(entry: Entry, around: Container[str]) -> bool:
+    """Tell whether the text holds one of the words that the entry asks for, and none that it shuns."""
+    wanted = [word for word in entry.when if not word.startswith("!")]
+    shunned = [word[1:] for word in entry.when if word.startswith("!")]
+    return (not wanted or any(word in around for word in wanted)) and not any(word in around for word in shunned)
+
+
+def _is_one_phrase(surface: str, name: str) -> bool:
+    """Tell whether *surface* has no break that *name* lacks: "type (I" is not "type I", "alpha(1)" is "alpha 1"."""
+    breaks = {match.group().strip() for match in _BREAK.finditer(surface)}
+    return not breaks or all(mark in name for mark in breaks)
+
+
+def _is_echo(entry: Entry, found: Iterable[tuple[float, Entry]], weights: Weights) -> bool:
+    """Tell whether a preferred ontology has the name too, and its annotators passed it over: then it is no mention."""
+    place, category = _place(entry, weights), entry.term.category
+    return place > 0 and any(
+        other.seen and not other.count and other.term.category is category and _place(other, weights) < place
+        for _, other in found
+    )
+
+
+def _order(score: float, entry: Entry, weights: Weights) -> tuple[float, int, int, str]:
+    return -round(score - _FARTHER * _place(entry, weights), 6), *_tie(entry, weights)
+
+
+def _tie(entry: Entry, weights: Weights) -> tuple[int, int, str]:
+    order = weights.order.get(entry.term.category, len(weights.order))
+    return order, _place(entry, weights), entry.term.id
+
+
+def _place(entry: Entry, weights: Weights) -> int:
+    """Return how far down the list of its kind the ontology of a term stands."""
+    listed = weights.preference.get(entry.term.category, ())
+    ontology = entry.term.id.partition(":")[0].lower()
+    return listed.index(ontology) if ontology in listed else len(listed)

@@ -1,0 +1,113 @@
+"""Other ways to put the same name: word order, relational adjectives, endings that mean the same.
+
+"fracture of the sacrum", "sacrum fracture" and "sacral fracture" lead to each other; so do "BMP synthesis" and "BMP
+biosynthetic process". Everything here is in key words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+LONGEST = 7
+"""Longer phrases are no other phrasing of a name; they are composed."""
+
+Words = tuple[str, ...]
+
+
+class Vocabulary(Protocol):
+    """What other wordings are made from: ``Lexicon`` is one."""
+
+    adjectives: Mapping[str, tuple[tuple[str, str], ...]]
+    adjectives_of: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+
+
+def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield other keys for *words* and what was done (``order``, ``adjective``, ``wording``), nearest first."""
+    if not 1 < len(words) <= LONGEST:
+        return
+    orders = [tuple(words), *_orders(words)]
+    yield from ((" ".join(order), "order") for order in orders[1:])
+    swapped = [other for order in orders for other in _adjectives(order, vocabulary)]
+    swapped += [turned for other in swapped for turned in _orders(other)]
+    yield from ((" ".join(other), "adjective") for other in dict.fromkeys(swapped))
+    reworded = [other for order in (*orders, *swapped) for other in _reworded(order, vocabulary)]
+    yield from ((other, "wording") for other in dict.fromkeys((*reworded, *near(" ".join(words), vocabulary))))
+    if words[-1] == "tissue":
+        yield from ((noun, "adjective") for noun, _ in vocabulary.adjectives.get(" ".join(words[:-1]), ()))
+
+
+def near(name: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the other keys for *name* that are cheap enough and sure enough for running text.
+
+    "bone marrow stromal" may be bone marrow stroma, "ataxia 2" ataxia type 2, "fracture of sacrum" a sacral fracture.
+    """
+    words = tuple(name.split(" "))
+    first, last = words[0], words[-1]
+    if first == name:
+        return []
+    found: list[str] = []
+    if len(last) == 1 or last.isdigit():
+        found += (" ".join(other) for other in _typed(words))
+    if last in vocabulary.adjectives:
+        found += (" ".join((*words[:-1], noun)) for noun, _ in vocabulary.adjectives[last])
+    orders: tuple[Words, ...] = (words,)
+    if words[1] == "of":
+        orders = (words, *_orders(words))
+    elif words[1] == "in":
+        orders = ((first, "of", *words[2:]),)
+    for order in orders:
+        if order is not words:
+            found.append(" ".join(order))
+        found += _reworded(order, vocabulary)
+        if order[0] in vocabulary.adjectives or order is not words:
+            for other in _adjectives(order[:2], vocabulary):
+                found.append(" ".join((*other, *order[2:])))
+                found += _reworded((*other, *order[2:]), vocabulary)
+    return found
+
+
+def _typed(words: Words) -> Iterator[Words]:
+    """Yield "ataxia type 2" and "type 2 ataxia" for "ataxia 2" or one another."""
+    *head, last = words
+    if head[-1] == "type":
+        yield ("type", last, *head[:-1])
+    else:
+        yield (*head, "type", last)
+        yield ("type", last, *head)
+
+
+def _orders(words: Sequence[str]) -> Iterator[Words]:
+    """Yield "sacrum fracture" for "fracture of sacrum", and the reverse for each place to split."""
+    if "of" in words[1:-1]:
+        at = words.index("of")
+        yield (*words[at + 1 :], *words[:at])
+    elif "of" not in words and len(words) < 5:
+        for at in range(1, len(words)):
+            yield (*words[at:], "of", *words[:at])
+
+
+def _adjectives(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]:
+    """Yield *words* with one relational adjective made a noun, or one noun (of one or two words) made an adjective."""
+    for at, word in enumerate(words):
+        if at + 1 == len(words):
+            return
+        for noun, _ in vocabulary.adjectives.get(word, ()):
+            yield (*words[:at], *noun.split(" "), *words[at + 1 :])
+        for adjective in vocabulary.adjectives_of.get(word, ()):
+            yield (*words[:at], adjective, *words[at + 1 :])
+        for adjective in vocabulary.adjectives_of.get(f"{word} {words[at + 1]}", ()) if at + 2 < len(words) else ():
+            yield (*words[:at], adjective, *words[at + 2 :])
+
+
+def _reworded(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield *words* with their head (the last word, or the one before "of") put otherwise."""
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
+    whole = after.removeprefix("of ") if after else before
+    for instead in vocabulary.endings.get(words[at], ()):
+        if "{}" not in instead:
+            yield " ".join(filter(None, (before, instead, after)))
+        elif not (before and after) and whole:
+            yield instead.format(whole)
