@@ -21,6 +21,9 @@ _PRIOR = 1.0
 _FARTHER = 0.04
 """What a term yields for each ontology that is preferred to its own: a label there is no better than a synonym here."""
 
+_SHORT = 4
+"""Letters of a learned name whose capitals tell it from others: "Val" and "val", "pI" and "PI"."""
+
 _UNKNOWN = 0.5
 """What a learned name is worth before it is counted."""
 
@@ -142,7 +145,7 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
         score -= threshold["category"]
     if _ANIMAL.match(entry.term.id):
         score -= threshold["animal"]
-    if situation.surface and (is_acronym(entry.text) or is_acronym(situation.surface)):
+    if situation.surface and (entry.scope == "learned" or is_acronym(entry.text) or is_acronym(situation.surface)):
         score -= _acronym_loss(entry, situation, threshold)
     return score
 
@@ -172,8 +175,12 @@ def _running_loss(entry: Entry, weights: Weights) -> float:
 
 def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, float]) -> float:
     """Return what a short form loses: nearly all where case differs, less where only nobody defines or taught it."""
+    if entry.scope == "learned" and len(entry.text) <= _SHORT and not entry.text.islower():
+        same = _singular(situation.surface) == _singular(entry.text)
+        return 0.0 if same else threshold["case"] + threshold["acronym"]
     if not is_acronym(entry.text):
-        return threshold["case"] if entry.text.islower() and situation.running else 0.0
+        shouted = is_acronym(situation.surface) and entry.text.islower() and situation.running
+        return threshold["case"] if shouted else 0.0
     if _singular(situation.surface) != _singular(entry.text):
         return threshold["case"] + threshold["acronym"]
     trusted = situation.defined or not situation.running or entry.scope in ("alias", "learned") or entry.count
