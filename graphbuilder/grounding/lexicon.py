@@ -120,12 +120,21 @@ class Lexicon:
         }
         self._beginnings = _beginnings((*self._aliases, *self._learned))
         self._flags: dict[str, tuple[bool, bool, bool]] = {}
+        self.openings: dict[str, bool] = {}
         self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
         self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
         self.endings = lists.endings
         self._swapped = frozenset((*self._nouns, *self.endings))
         self.glued: Callable[[str], int] = lru_cache(_FLAGS)(self._glued)
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
+
+    def opens(self, word: str) -> bool:
+        """Tell whether a name may begin with this word; remembered in ``openings``."""
+        if len(self.openings) >= _FLAGS:
+            self.openings.clear()
+        found = word not in FUNCTION_WORDS and any(self._flags.get(word) or self._look(word))
+        self.openings[word] = found
+        return found
 
     def lengths(self, words: Sequence[str], at: int) -> list[int]:
         """Return how many words from *at* on make a known key, longest first."""

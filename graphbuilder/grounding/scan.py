@@ -48,14 +48,16 @@ def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, in
     """
     found = tokens(text)
     words = [word for word, _, _ in found]
+    openings, own = finder.lexicon.openings, finder.openings
     at, count = 0, len(words)
     while at < count:
-        if words[at] in FUNCTION_WORDS:
-            at += 1
-            continue
-        name = _longest(text, found, words, at, count, finder)
+        word = words[at]
+        opens = openings.get(word)
+        if opens is None:
+            opens = finder.lexicon.opens(word)
+        name = _longest(text, found, words, at, count, finder) if opens or word in own else None
         if name is None:
-            if found[at][2] - found[at][1] >= _SHORTEST:
+            if len(word) >= _SHORTEST:
                 yield from _within(text, start, found[at], finder)
             at += 1
             continue
