@@ -39,6 +39,7 @@ def describe(concept: Concept) -> Iterator[Quad]:
             yield from facts(here, [(v.TYPE, v.TERM)])
         case Composed(broader=broader):
             yield from facts(here, [(v.TYPE, v.COMPOSED_CONCEPT), (v.BASE, node(concept.base.id))])
+            yield from facts(here, [(v.PART, node(part.term.id)) for part in concept.parts])
             yield from _broader(concept, broader)
             yield from _class_expression(concept)
         case Provisional(broader=broader):

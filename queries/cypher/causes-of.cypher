@@ -4,7 +4,7 @@
 // parameters.limit = {type = "integer", default = 100, about = "rows at most"}
 
 MATCH (named:Class) WHERE named.key = $concept OR named.name = $concept
-MATCH (effect:Concept)-[:BROADER|BASE|IS_A*0..]->(named)
+MATCH (effect:Concept)-[:BROADER|BASE|PART|IS_A*0..]->(named)
 WITH DISTINCT effect
 MATCH (cause:Concept)-[link:CAUSES|INCREASES|DECREASES|PREVENTS|CONTRIBUTES_TO|RELEASES|PRODUCES|TRANSFORMS_INTO|INTERACTS_WITH|MOVES_TO|MANIFESTS_AS]->(effect:Concept)
 MATCH (said:Statement {id: link.statement})

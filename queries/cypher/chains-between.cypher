@@ -7,10 +7,10 @@
 
 // No concept comes twice in a chain.
 MATCH (from:Class) WHERE from.key = $source OR from.name = $source
-MATCH (first:Concept)-[:BROADER|BASE|IS_A*0..]->(from)
+MATCH (first:Concept)-[:BROADER|BASE|PART|IS_A*0..]->(from)
 WITH DISTINCT first
 MATCH (to:Class) WHERE to.key = $target OR to.name = $target
-MATCH (last:Concept)-[:BROADER|BASE|IS_A*0..]->(to)
+MATCH (last:Concept)-[:BROADER|BASE|PART|IS_A*0..]->(to)
 WITH DISTINCT first, last
 MATCH path = (first)-[:CAUSES|INCREASES|DECREASES|PREVENTS|CONTRIBUTES_TO|RELEASES|PRODUCES|TRANSFORMS_INTO|INTERACTS_WITH|MOVES_TO|MANIFESTS_AS*1..6]->(last)
 WHERE length(path) <= $hops AND all(n IN nodes(path) WHERE single(m IN nodes(path) WHERE m = n))

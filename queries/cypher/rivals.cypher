@@ -5,7 +5,7 @@
 MATCH (one:Hypothesis)-[:RIVAL]-(other:Hypothesis)
 WHERE one.id < other.id
   AND ($outcome = '' OR EXISTS {
-    MATCH (h:Hypothesis)-[:OUTCOME]->(:Concept)-[:BROADER|BASE|IS_A*0..]->(named:Class)
+    MATCH (h:Hypothesis)-[:OUTCOME]->(:Concept)-[:BROADER|BASE|PART|IS_A*0..]->(named:Class)
     WHERE h IN [one, other] AND (named.key = $outcome OR named.name = $outcome) })
 MATCH (one)-[offer:OFFERED_IN]->(:Source)
 MATCH (other)-[counter:OFFERED_IN]->(:Source)
