@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphbuilder.errors import PipelineError
 from graphbuilder.model import Block, Category, Document, Entity, Parse, Sentence, Span, Token
 from graphbuilder.nlp import pipeline
 from graphbuilder.nlp.abbreviation import abbreviations
@@ -38,11 +39,14 @@ def annotate(
     """Yield the parse of each document, in order; *language* is a loaded pipeline or what ``load`` takes.
 
     Raises:
-        PipelineError: If the pipeline is missing or lacks what is needed.
+        PipelineError: If the pipeline is missing, lacks what is needed, or is loaded already and several processes want it.
     """
     if processes > 1:
-        source = None if language is None or not isinstance(language, str | Path) else language
-        return _spread(documents, source, processes)
+        if language is not None and not isinstance(language, str | Path):
+            raise PipelineError(
+                "several processes load the pipeline themselves: give its name or folder, not the pipeline"
+            )
+        return _spread(documents, language, processes)
     return Pipeline(language)(documents)
 
 

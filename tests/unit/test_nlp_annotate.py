@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graphbuilder.errors import PipelineError
 from graphbuilder.model import Block, BlockKind, Cut, Document, Parse, Sentence, Span, Token
 from graphbuilder.nlp import Pipeline, annotate
 
@@ -154,3 +155,9 @@ def test_a_recogniser_brings_mentions_of_our_categories() -> None:
     parse = Pipeline(language).parse(document("Ms Hill saw\nmast cells."))
 
     assert [(e.span.of(parse.document.text), e.category) for e in parse.entities] == [("mast cells", "cell")]
+
+
+def test_several_processes_refuse_a_loaded_pipeline(pipeline: Pipeline) -> None:
+    """They would each load another one, and nobody would notice."""
+    with pytest.raises(PipelineError, match="name or folder"):
+        annotate([], language=pipeline.language, processes=2)
