@@ -39,7 +39,7 @@ def annotate(
     """Yield the parse of each document, in order; *language* is a loaded pipeline or what ``load`` takes.
 
     Raises:
-        PipelineError: If the pipeline is missing, lacks what is needed, or is loaded already and several processes want it.
+        PipelineError: If the pipeline is missing or lacks what is needed, or several processes want a loaded one.
     """
     if processes > 1:
         if language is not None and not isinstance(language, str | Path):
