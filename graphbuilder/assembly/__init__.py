@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from graphbuilder.assembly.card import card
 from graphbuilder.assembly.comparison import Alignment, compare
@@ -49,7 +50,7 @@ def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hier
     The same evidence twice counts once. Sorted by content: the order of the input does not matter.
     """
     unique = {claim.id: claim for claim in claims}
-    ordered = tuple(sorted(unique.values(), key=in_text_order))
+    ordered = tuple(sorted(unique.values(), key=attrgetter("place")))
     by_document: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
         by_document[claim.evidence.document].append(claim)
@@ -59,19 +60,6 @@ def assemble(sources: Iterable[Source], claims: Iterable[Claim], hierarchy: Hier
         found += _once(hypotheses(courses(said, words, hierarchy), hierarchy))
     rivals = named_rivals(found, hierarchy)
     return Graph(tuple(sorted(set(sources))), ordered, rivals, lineages(ordered, hierarchy))
-
-
-def in_text_order(claim: Claim) -> tuple[str, int, int, int, int, str]:
-    """Return the sort key of a claim: document, sentence, relation, cause, effect, id."""
-    evidence = claim.evidence
-    return (
-        evidence.document,
-        evidence.passage.start,
-        evidence.trigger.span.start,
-        evidence.subject.span.start,
-        evidence.object.span.start,
-        claim.id,
-    )
 
 
 def _once(found: Iterable[Hypothesis]) -> list[Hypothesis]:

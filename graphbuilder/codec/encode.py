@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -46,7 +47,7 @@ def lines(graph: Graph) -> Iterator[str]:
 
 def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[Hypothesis]) -> Row:
     """Return the object of one document, rows in the order of the text."""
-    claims = sorted(claims, key=_place)
+    claims = sorted(claims, key=attrgetter("place"))
     by_statement = {claim.statement.id: claim for claim in reversed(claims)}
     return {
         "schema": SCHEMA,
@@ -116,17 +117,6 @@ def concept_row(concept: Concept, kind: MatchKind) -> Row:
         case Provisional(broader=broader):
             row["broader"] = broader and _term(broader)
     return row
-
-
-def _place(claim: Claim) -> tuple[int, int, int, int, str]:
-    evidence = claim.evidence
-    return (
-        evidence.passage.start,
-        evidence.trigger.span.start,
-        evidence.subject.span.start,
-        evidence.object.span.start,
-        claim.statement.id,
-    )
 
 
 def _matched(match: Match) -> Row:

@@ -164,3 +164,16 @@ class Claim:
     def id(self) -> str:
         """Return the content id of the evidence."""
         return self.evidence.id_for(self.statement.id)
+
+    @property
+    def place(self) -> tuple[str, int, int, int, int, str]:
+        """Return the key that puts claims in the order of the text: document, sentence, relation, cause, effect, id."""
+        evidence = self.evidence
+        return (
+            evidence.document,
+            evidence.passage.start,
+            evidence.trigger.span.start,
+            evidence.subject.span.start,
+            evidence.object.span.start,
+            self.id,
+        )

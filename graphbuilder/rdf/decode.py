@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad
@@ -69,7 +70,7 @@ class _Decoder:
         self.statements: dict[Node, Statement] = {}
 
     def graph(self) -> Graph:
-        claims = sorted(map(self.claim, self.facts.instances(v.EVIDENCE)), key=_place)
+        claims = sorted(map(self.claim, self.facts.instances(v.EVIDENCE)), key=attrgetter("place"))
         offers = [
             (self.document(offer)[0], self.facts.whole(offer, v.INDEX), self.hypothesis(here, offer))
             for here in self.facts.instances(v.HYPOTHESIS)
@@ -237,15 +238,3 @@ class _Decoder:
         except ValueError as error:
             known = ", ".join(kind)
             raise ContractError(f"RDF: {here} {name} is {found!r}, not one of: {known}") from error
-
-
-def _place(claim: Claim) -> tuple[str, int, int, int, int, str]:
-    evidence = claim.evidence
-    return (
-        evidence.document,
-        evidence.passage.start,
-        evidence.trigger.span.start,
-        evidence.subject.span.start,
-        evidence.object.span.start,
-        claim.id,
-    )
