@@ -54,6 +54,8 @@ def finish(nlp: Language, version: str) -> Language:
     nlp.add_pipe(components.LEMMA_TABLE, last=True)
     nlp.meta.update(META, version=version, requirements=[])
     nlp.meta.pop("performance", None)
+    nlp.config["initialize"]["before_init"] = None  # where training found its files is nobody's business
+    nlp.config["paths"].update(dict.fromkeys(nlp.config["paths"]))
     return nlp
 
 
