@@ -1,17 +1,13 @@
-"""A graph as networkx, and the paths in it."""
+"""A graph as networkx."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable
 
 import networkx as nx
 
 from graphbuilder.model import Graph, Statement
 from graphbuilder.model.link import LEADING, bearing, links, tally
-
-Edge = tuple[str, str, str]
-"""Source concept, target concept, statement id."""
 
 
 def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:
@@ -48,13 +44,3 @@ def causal(statements: Iterable[Statement]) -> nx.MultiDiGraph[str]:
         if statement.predicate.group in LEADING:
             drawn.add_edge(statement.subject.id, statement.object.id, key=statement.id, sign=statement.predicate.sign)
     return drawn
-
-
-def chains(drawn: nx.MultiDiGraph[str], source: str, target: str, longest: int = 6) -> Iterator[tuple[Edge, ...]]:
-    """Yield the simple paths from *source* to *target* with at most *longest* links, the shorter first."""
-    if source not in drawn or target not in drawn:
-        return
-    for length in range(1, longest + 1):
-        for path in nx.all_simple_edge_paths(drawn, source, target, cutoff=length):
-            if len(path) == length:
-                yield cast("tuple[Edge, ...]", tuple(path))  # the stubs do not know the edges of a multigraph

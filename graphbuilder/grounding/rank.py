@@ -213,10 +213,6 @@ def _is_echo(entry: Entry, found: Iterable[tuple[float, Entry]], weights: Weight
     )
 
 
-def _order(score: float, entry: Entry, weights: Weights) -> tuple[float, int, int, str]:
-    return -round(score - _FARTHER * _place(entry, weights), 6), *_tie(entry, weights)
-
-
 def _tie(entry: Entry, weights: Weights) -> tuple[int, int, str]:
     order = weights.order.get(entry.term.category, len(weights.order))
     return order, _place(entry, weights), entry.term.id
