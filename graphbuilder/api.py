@@ -62,14 +62,20 @@ def read(sources: Sources) -> Iterator[Document]:
 
 
 def extract(
-    sources: Sources, *, pipeline: str | None = None, ontologies: tuple[str, ...] = (), learned: bool = True
+    sources: Sources,
+    *,
+    pipeline: str | None = None,
+    ontologies: tuple[str, ...] = (),
+    learned: bool = True,
+    processes: int = 1,
 ) -> Iterator[Graph]:
     """Yield one graph a document, each with its own hypotheses; memory stays flat over any number of documents."""
     from graphbuilder import pipeline as line
+    from graphbuilder.processes import readings
 
-    stages = line.stages(pipeline, ontologies, learned)
-    for reading in line.readings(read(sources), stages):
-        yield line.graph((reading,), stages.hierarchy)
+    hierarchy = _hierarchy(ontologies)
+    for reading in readings(read(sources), line.Choice(pipeline, ontologies, learned), processes):
+        yield line.graph((reading,), hierarchy)
 
 
 def build(
@@ -79,9 +85,13 @@ def build(
     pipeline: str | None = None,
     ontologies: tuple[str, ...] = (),
     learned: bool = True,
+    processes: int = 1,
     watch: Watch = iter,
 ) -> KnowledgeGraph:
     """Return the graph of *sources*; with *output*, write it there as a graph folder too.
+
+    The graph is the same for any number of *processes*. More than one are started afresh: a script that asks for them
+    needs the usual ``if __name__ == "__main__":``.
 
     Raises:
         InputError: If a source cannot be read.
@@ -89,14 +99,15 @@ def build(
     """
     from graphbuilder import folder
     from graphbuilder import pipeline as line
+    from graphbuilder.processes import readings
 
     paths = _paths(sources)
     if output is not None:
         folder.refuse_foreign(Path(output))
-    stages = line.stages(pipeline, ontologies, learned)
-    readings = tuple(line.readings(watch(read(paths)), stages))
-    graph = line.graph(readings, stages.hierarchy)
-    texts = {reading.document.id: reading.document.text for reading in readings}
+    choice = line.Choice(pipeline, ontologies, learned)
+    found = tuple(readings(watch(read(paths)), choice, processes))
+    graph = line.graph(found, _hierarchy(ontologies))
+    texts = {reading.document.id: reading.document.text for reading in found}
     built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
     if output is not None:
         folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
@@ -150,7 +161,7 @@ def ground(
     """
     from graphbuilder import pipeline as line
 
-    stages = line.stages(pipeline, ontologies, learned)
+    stages = line.stages(line.Choice(pipeline, ontologies, learned))
     for parse in stages.annotate(_documents(sources)):
         yield parse.document, tuple(stages.grounder.find(parse))
 
@@ -236,7 +247,7 @@ def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) 
 
     passages = tuple(evaluation.passages(Path(gold)))
     documents = (readers.text(passage.text, passage.id) for passage in passages)
-    found = line.readings(documents, line.stages(pipeline))
+    found = line.readings(documents, line.stages(line.Choice(pipeline)))
     answers = ((passage, evaluation.said(r.claims)) for passage, r in zip(passages, found, strict=True))
     return evaluation.score(answers, errors)
 
@@ -315,10 +326,10 @@ def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:
             yield readers.text(str(one), f"text-{number}")
 
 
-def _hierarchy() -> Hierarchy:
+def _hierarchy(ontologies: tuple[str, ...] = ()) -> Hierarchy:
     from graphbuilder import ontology
 
-    return ontology.open_index()
+    return ontology.open_index(ontologies=ontologies or None)
 
 
 def _paths(sources: Sources) -> tuple[Path, ...]:

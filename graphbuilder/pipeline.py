@@ -13,8 +13,21 @@ from graphbuilder.protocols import Annotator, Extractor, Grounder, Hierarchy
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What texts are read with.
+
+    *pipeline* names another spaCy pipeline with Universal Dependencies labels; *ontologies* (lower-case prefixes)
+    limits what mentions are tied to; *learned* switches the aliases learned from annotated text.
+    """
+
+    pipeline: str | None = None
+    ontologies: tuple[str, ...] = ()
+    learned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
-    """One choice of annotator, extractor and grounder; ``hierarchy`` answers what lies under what."""
+    """A choice made ready; ``hierarchy`` answers what lies under what."""
 
     annotate: Annotator
     extract: Extractor
@@ -36,11 +49,8 @@ class Reading:
         return Source(document.id, document.sha256, document.title, document.language, document.warnings)
 
 
-def stages(pipeline: str | None = None, ontologies: tuple[str, ...] = (), learned: bool = True) -> Stages:
-    """Return the shipped stages; loads the language pipeline and the ontology index.
-
-    *pipeline* names another spaCy pipeline with Universal Dependencies labels; *ontologies* (lower-case prefixes)
-    limits what mentions are tied to; *learned* switches the aliases learned from annotated text.
+def stages(choice: Choice = Choice()) -> Stages:
+    """Return the stages of *choice*; loads the language pipeline and the ontology index.
 
     Raises:
         PipelineError: If the pipeline cannot be used.
@@ -48,9 +58,9 @@ def stages(pipeline: str | None = None, ontologies: tuple[str, ...] = (), learne
     """
     from graphbuilder import extraction, nlp, ontology
 
-    language = nlp.load(pipeline)
-    index = ontology.open_index(ontologies=ontologies or None)
-    grounder = grounding.load(index, learned=learned)
+    language = nlp.load(choice.pipeline)
+    index = ontology.open_index(ontologies=choice.ontologies or None)
+    grounder = grounding.load(index, learned=choice.learned)
     return Stages(partial(nlp.annotate, language=language), extraction.statements, grounder, index)
 
 

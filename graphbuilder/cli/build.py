@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli import console, tables
-from graphbuilder.cli.options import Learned, LearnedOption, OntologiesOption, PipelineOption, SourcesArgument, prefixes
+from graphbuilder.cli.options import (
+    Learned,
+    LearnedOption,
+    OntologiesOption,
+    PipelineOption,
+    ProcessesOption,
+    SourcesArgument,
+    prefixes,
+)
 
 
 def run(
@@ -17,6 +25,7 @@ def run(
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",
     learned: LearnedOption = Learned.ON,
+    processes: ProcessesOption = 1,
 ) -> None:
     """Read SOURCES into a graph folder: read, extract, ground, assemble; print what was found."""
     from graphbuilder import api
@@ -28,6 +37,7 @@ def run(
         pipeline=pipeline,
         ontologies=prefixes(ontologies),
         learned=learned is Learned.ON,
+        processes=processes,
         watch=lambda documents: console.progress(documents, "documents read:"),
     )
     for source in graph.sources:

@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli import console, tables
-from graphbuilder.cli.options import Learned, LearnedOption, OntologiesOption, PipelineOption, SourcesArgument, prefixes
+from graphbuilder.cli.options import (
+    Learned,
+    LearnedOption,
+    OntologiesOption,
+    PipelineOption,
+    ProcessesOption,
+    SourcesArgument,
+    prefixes,
+)
 
 
 class Format(StrEnum):
@@ -24,12 +32,19 @@ def run(
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",
     learned: LearnedOption = Learned.ON,
+    processes: ProcessesOption = 1,
 ) -> None:
     """Print the statements and hypotheses of SOURCES, document by document."""
     from graphbuilder import api, codec
 
     console.announce_index()
-    graphs = api.extract(sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
+    graphs = api.extract(
+        sources,
+        pipeline=pipeline,
+        ontologies=prefixes(ontologies),
+        learned=learned is Learned.ON,
+        processes=processes,
+    )
     for graph in console.progress(graphs, "documents read:"):
         for source in graph.sources:
             for warning in source.warnings:

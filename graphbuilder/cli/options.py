@@ -33,6 +33,11 @@ LearnedOption: TypeAlias = Annotated[
 ]
 
 
+ProcessesOption: TypeAlias = Annotated[
+    int, typer.Option("--processes", min=1, help="Processes that share the documents; the answer is the same.")
+]
+
+
 class RowFormat(StrEnum):
     """How rows are printed."""
 

@@ -1,19 +1,15 @@
 """Documents to parses.
 
-What a document's parse is depends on the document alone: not on the documents beside it, nor on how many processes
-share the work.
+What a document's parse is depends on the document alone, not on the documents beside it.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuilder.errors import PipelineError
 from graphbuilder.model import Block, Category, Document, Entity, Parse, Sentence, Span, Token
 from graphbuilder.nlp import pipeline
 from graphbuilder.nlp.abbreviation import abbreviations
@@ -29,24 +25,13 @@ CATEGORIES = frozenset(category.value for category in Category)
 TOGETHER = 32
 """Stretches parsed in one go. Fixed, because the last digits of a score depend on what is multiplied together."""
 
-AHEAD = 8
-"""Documents handed out beyond those awaited, for each process."""
 
-
-def annotate(
-    documents: Iterable[Document], *, language: str | Path | Language | None = None, processes: int = 1
-) -> Iterator[Parse]:
+def annotate(documents: Iterable[Document], *, language: str | Path | Language | None = None) -> Iterator[Parse]:
     """Yield the parse of each document, in order; *language* is a loaded pipeline or what ``load`` takes.
 
     Raises:
-        PipelineError: If the pipeline is missing or lacks what is needed, or several processes want a loaded one.
+        PipelineError: If the pipeline is missing or lacks what is needed.
     """
-    if processes > 1:
-        if language is not None and not isinstance(language, str | Path):
-            raise PipelineError(
-                "several processes load the pipeline themselves: give its name or folder, not the pipeline"
-            )
-        return _spread(documents, language, processes)
     return Pipeline(language)(documents)
 
 
@@ -117,33 +102,3 @@ def _entities(doc: Doc, stretch: Running) -> Iterator[Entity]:
     for mention in doc.ents:
         if mention.label_ in CATEGORIES:
             yield Entity(stretch.span(mention.start_char, mention.end_char), mention.label_)
-
-
-def _spread(documents: Iterable[Document], source: str | Path | None, processes: int) -> Iterator[Parse]:
-    """Share the documents among processes, a bounded number of them in hand at a time."""
-    import multiprocessing
-
-    awaited: deque[Future[Parse]] = deque()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_Worker.start, initargs=(source,)) as pool:
-        for document in documents:
-            awaited.append(pool.submit(_Worker.work, document))
-            if len(awaited) >= processes * AHEAD:
-                yield awaited.popleft().result()
-        while awaited:
-            yield awaited.popleft().result()
-
-
-class _Worker:
-    """What a worker process holds: its own pipeline."""
-
-    pipeline: Pipeline
-
-    @classmethod
-    def start(cls, source: str | Path | None) -> None:
-        cls.pipeline = Pipeline(source)
-
-    @classmethod
-    def work(cls, document: Document) -> Parse:
-        with cls.pipeline.language.memory_zone():
-            return cls.pipeline.parse(document)

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from graphbuilder.errors import PipelineError
 from graphbuilder.model import Block, BlockKind, Cut, Document, Parse, Sentence, Span, Token
-from graphbuilder.nlp import Pipeline, annotate
+from graphbuilder.nlp import Pipeline
 
 TEXT = "Marrow failure leads to splenic hematopoiesis (SH). Mast cells release histamine."
 
@@ -108,14 +107,13 @@ def test_a_document_with_nothing_to_read_gives_an_empty_parse(pipeline: Pipeline
 
 
 def test_a_parse_depends_on_its_document_alone(pipeline: Pipeline) -> None:
-    """Neither the documents beside it nor the number of processes changes a parse."""
+    """The documents beside it do not change a parse."""
     many = [document(TEXT, f"Cell line {i} grows because growth factor {i} binds its receptor.") for i in range(9)]
 
     alone = [pipeline.parse(each) for each in many]
 
     assert list(pipeline(many)) == alone
     assert list(pipeline(reversed(many))) == alone[::-1]
-    assert list(annotate(many, processes=2)) == alone
 
 
 def test_long_documents_come_out_whole(pipeline: Pipeline) -> None:
@@ -155,9 +153,3 @@ def test_a_recogniser_brings_mentions_of_our_categories() -> None:
     parse = Pipeline(language).parse(document("Ms Hill saw\nmast cells."))
 
     assert [(e.span.of(parse.document.text), e.category) for e in parse.entities] == [("mast cells", "cell")]
-
-
-def test_several_processes_refuse_a_loaded_pipeline(pipeline: Pipeline) -> None:
-    """They would each load another one, and nobody would notice."""
-    with pytest.raises(PipelineError, match="name or folder"):
-        annotate([], language=pipeline.language, processes=2)
