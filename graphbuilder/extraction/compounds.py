@@ -18,13 +18,21 @@ def compounds(tree: Tree, lexicon: Lexicon, kinds: Kinds) -> Iterator[Candidate]
     """Yield what each hyphenated modifier says of its noun and its stem."""
     for token in tree.tokens:
         stem, hyphen, suffix = token.text.rpartition("-")
-        if not hyphen or suffix.lower() not in lexicon.suffixes or not _modifies(tree, token):
+        if suffix.lower() not in lexicon.suffixes or not _modifies(tree, token):
+            continue
+        if not hyphen and not _unhyphenated(tree, token):
             continue
         yield from _read(tree, token, stem, lexicon.suffixes[suffix.lower()], kinds)
 
 
 def _modifies(tree: Tree, token: Token) -> bool:
     return token.dep in ("amod", "compound", "nmod") and token.head > token.index
+
+
+def _unhyphenated(tree: Tree, token: Token) -> bool:
+    """Tell whether a participle goes with the noun before it, though no hyphen ties them: "T cell mediated disease"."""
+    before = tree[max(token.index - 1, 0)]
+    return token.dep == "amod" and before.upos in ("NOUN", "PROPN") and before.head in (token.index, token.head)
 
 
 def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
@@ -55,7 +63,7 @@ def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
     first = last
     while first > 0 and _names(tree[first - 1], token):
         first -= 1
-    return Filler(last, first=first, last=last)
+    return Filler(token.index, first=first, last=last)
 
 
 def _names(before: Token, token: Token) -> bool:

@@ -216,7 +216,7 @@ class Predicates(ABC):
             return owner or self._clause_subject(noun, depth)
         if self.kinds.holds("anatomy", noun.lemma):
             return self._clause_subject(noun, depth)
-        return self.doer(noun.index) or self.complement(noun.index, "of") or (Filler(noun.index),)
+        return self.doer(noun.index) or self.complement(noun.index, "of") or self._equated(noun.index)
 
     def _clause_subject(self, token: Token, depth: int) -> Fillers:
         """Return the subject of the clause that a noun stands in: "spread into the blood to cause fever"."""
@@ -306,7 +306,7 @@ class Predicates(ABC):
         ]
         if own:
             return tuple(found for child in own[:1] for found in self._resolved(child))
-        if found := self._below_object(index, preposition):
+        if found := self._below_object(index, preposition) or self._below_existing(index, preposition):
             return found
         for joined in self.tree.children(index, "conj"):
             if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
@@ -318,6 +318,17 @@ class Predicates(ABC):
         for thing in self.tree.children(index, "obj"):
             for child in self.tree.children(thing.index, "nmod"):
                 if child.index > index and self.tree.marker(child.index) == preposition:
+                    return self._resolved(child)
+        return ()
+
+    def _below_existing(self, index: int, preposition: str) -> Fillers:
+        """Return what the parser hung on what there is: "there was a loss of nephrons in the cortex"."""
+        if self.tree[index].lemma != "be":
+            return ()
+        for thing in self.tree.children(index, *SUBJECTS):
+            below = [self.tree[one] for one in self.tree.subtree(thing.index) if one > index]
+            for child in reversed(below):
+                if child.dep == "nmod" and self.tree.marker(child.index) == preposition:
                     return self._resolved(child)
         return ()
 

@@ -59,6 +59,8 @@ class Slots(Predicates):
                 return self.complement(index, "of") or self._compound(index)
             case "compound":
                 return self._compound(index)
+            case "owner":
+                return self._possessor(index)
             case "to-do":
                 return self._deed(index)
             case _:
@@ -90,9 +92,15 @@ class Slots(Predicates):
             return ()
         if self.kinds.holds("means", self.tree.marker(token.index)):
             return () if self.passive(governor.index) else self.surface(governor.index)
+        if self.tree.marker(token.index) in ("for", "in") and self._employs(governor):
+            return self.surface(governor.index)
         if token.dep == "obj" and self.kinds.holds("light verb", governor.lemma):
             return self.surface(governor.index)
         return ()
+
+    def _employs(self, verb: Token) -> bool:
+        """Tell whether a verb says what something is put to: "is used for the treatment of"."""
+        return self.kinds.holds("employing verb", verb.lemma) and self.passive(verb.index)
 
     def _possessor(self, index: int) -> Fillers:
         owner = next(self.tree.children(index, "nmod:poss"), None)

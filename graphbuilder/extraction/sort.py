@@ -11,7 +11,7 @@ UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCO
 def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     """Tell whether the noun *head* names a thing of a kind.
 
-    "Patients with gout" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
+    "Patients with gout" and "gout patients" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
     """
     if kind == "acronym":
         text = tree[head].text
@@ -22,7 +22,11 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     if kind == "altered":
         return any(kinds.holds(kind, child.text.lower()) for child in tree.children(head, "amod"))
     if kind == "disorder" and kinds.holds("patient", lemma):
-        return any(tree.marker(child.index) == "with" for child in tree.children(head, "nmod"))
+        return any(tree.marker(child.index) == "with" for child in tree.children(head, "nmod")) or any(
+            kind_of(tree, kinds, named, child.index)
+            for child in tree.children(head, "compound")
+            for named in ("disorder", "acronym")
+        )
     if kind == "disorder":
         return afflicts(tree, kinds, head)
     return False
