@@ -11,7 +11,8 @@ UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCO
 def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     """Tell whether the noun *head* names a thing of a kind.
 
-    "Patients with gout" and "gout patients" count as a disorder too; ``altered`` looks at the adjectives ("increased diameter").
+    "Patients with gout" and "gout patients" count as a disorder too; ``altered`` looks at the adjectives
+    ("increased diameter").
     """
     if kind == "acronym":
         text = tree[head].text
