@@ -141,8 +141,10 @@ class Arguments:
         while last + 1 < len(kept) and self._adjacent(kept[last], kept[last + 1]):
             last += 1
         start, end = kept[first], kept[last]
-        if (second := shared_until(self.tree, head)) is not None:
-            end = max(end, self._noun_phrase(second, without)[1])
+        if (last_joined := shared_until(self.tree, head)) is not None:
+            complements = (child for child in self.tree.children(head, "nmod") if child.index > last_joined)
+            shared = (index for child in complements for index in self._tail(child, without))
+            end = max(end, self._noun_phrase(last_joined, without)[1], *shared)
         while start < head and self._unwanted(self.tree[start]):
             start += 1
         return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from graphbuilder.extraction.predicates import NOMINAL
 from graphbuilder.extraction.tree import Tree
@@ -43,23 +44,61 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
 
 
 def shared_until(tree: Tree, head: int) -> int | None:
-    """Return the second of two bare nouns that share a complement: "onset and progression of gout"; else nothing."""
-    joined = [child for child in tree.children(head, "conj") if child.upos in NOMINAL]
-    if (
-        len(joined) != 1
-        or not head < joined[0].index <= head + 3
-        or tree[head + 1].lemma.lower() not in ("and", "or", "and/or")
-    ):
+    """Return the last of joined nouns that share a complement: "onset and progression of gout"; else nothing."""
+    joined = tuple(_row(tree, head))
+    if len(joined) < 2 or load_kinds().holds("disorder", tree[head].lemma.lower()):
         return None
-    second = joined[0].index
-    if load_kinds().holds("disorder", tree[head].lemma.lower()):
+    if any(head < child.index < joined[-1] for child in tree.children(head, "nmod", "acl")):
         return None
-    complemented = any(
-        child.index > second and tree.marker(child.index) in ("of", "in") for child in tree.children(second, "nmod")
+    processes = all(_is_process(tree, noun) for noun in joined)
+    bare = len(joined) == 2 and joined[1] <= head + 3 and not _modified(tree, joined[1])
+    if (processes or bare) and _complemented(tree, joined[-1], joined[-1]):
+        return joined[-1]
+    abstract = processes or (bare and not any(_is_concrete(tree, noun) for noun in joined))
+    return joined[-1] if abstract and _complemented(tree, head, joined[-1]) else None
+
+
+def _row(tree: Tree, head: int) -> Iterator[int]:
+    """Yield a noun and those joined to it, if nothing but their own adjectives stands between them."""
+    joined = (head, *sorted(child.index for child in _chain(tree, head)))
+    gaps = (tree.tokens[one + 1 : other] for one, other in pairwise(joined))
+    if all(gap and all(_joins(word) for word in gap) for gap in gaps):
+        yield from joined
+
+
+def _joins(word: Token) -> bool:
+    return word.text == "," or word.text.lower() in ("and", "or", "and/or") or word.dep in ("amod", "advmod")
+
+
+def _chain(tree: Tree, head: int) -> Iterator[Token]:
+    for child in tree.children(head, "conj"):
+        if child.upos in NOMINAL:
+            yield child
+            yield from _chain(tree, child.index)
+
+
+def _complemented(tree: Tree, noun: int, last: int) -> bool:
+    """Tell whether a noun has a complement after the last of those joined to it."""
+    return any(
+        child.index > last and tree.marker(child.index) in ("of", "in") for child in tree.children(noun, "nmod")
     )
-    bare = not any(child.index > head for child in tree.children(head, "nmod", "acl"))
-    single = not any(child.dep in ("amod", "compound", "det") for child in tree.children(second))
-    return second if complemented and bare and single else None
+
+
+def _modified(tree: Tree, noun: int) -> bool:
+    return any(child.dep in ("amod", "compound", "det") for child in tree.children(noun))
+
+
+def _is_process(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names what happens to something and leaves open to what: "proliferation"."""
+    lemma, kinds = tree[noun].lemma.lower(), load_kinds()
+    if kinds.holds("disorder", lemma) or any(tree.children(noun, "compound", "nmod:poss")):
+        return False
+    return kinds.holds("aspect", lemma) or kinds.holds("process", lemma)
+
+
+def _is_concrete(tree: Tree, noun: int) -> bool:
+    lemma, kinds = tree[noun].lemma.lower(), load_kinds()
+    return any(kinds.holds(kind, lemma) for kind in ("anatomy", "cell", "disorder", "patient", "treatment"))
 
 
 def _conjuncts(tree: Tree, head: int) -> Iterator[int]:

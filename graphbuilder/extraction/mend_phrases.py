@@ -90,6 +90,8 @@ def prepositions(tokens: list[Token]) -> None:
 def possessives(tokens: list[Token]) -> None:
     """Read "Graves' disease" as one name."""
     for token in tokens:
+        if token.xpos == "POS" and token.head == token.index + 1 and tokens[token.index - 1].head == token.head:
+            tokens[token.index] = replace(token, head=token.index - 1, dep="case")
         if token.text in ("'", "\u2019") and token.dep in ("case", "punct") and 0 < token.index < len(tokens) - 1:
             owner, chunk = tokens[token.index - 1], chunk_at(tokens, token.index + 1)
             if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extraction import mend_clauses, mend_phrases
+from graphbuilder.extraction import mend_clauses, mend_coordination, mend_phrases
 from graphbuilder.extraction.graft import is_tree
 from graphbuilder.model import Sentence
 
@@ -21,6 +21,7 @@ REPAIRS = (
     mend_phrases.prepositions,
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
+    mend_coordination.adjectives_for_nouns,
     mend_phrases.shared_heads,
     mend_phrases.joined_disorders,
     mend_clauses.verbs_in_noun_places,
@@ -30,11 +31,14 @@ REPAIRS = (
     mend_phrases.lists,
     mend_phrases.examples,
     mend_clauses.second_subjects,
+    mend_coordination.second_names,
+    mend_coordination.joined_infinitives,
     mend_phrases.added_items,
     mend_phrases.repeated_prepositions,
     mend_phrases.consequences,
     mend_clauses.verbs_joined_to_nouns,
     mend_clauses.lost_objects,
+    mend_coordination.nouns_joined_to_verbs,
     mend_clauses.shown_participles,
     mend_phrases.afterthoughts,
     mend_phrases.asides,

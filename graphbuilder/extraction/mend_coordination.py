@@ -1,0 +1,105 @@
+"""Mending coordination: joined words that hang on the wrong level, and the noun that joined adjectives share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, has_subject_before
+from graphbuilder.model import Token
+
+CLAUSAL = frozenset({"cop", "aux", "aux:pass", "mark", "case", *SUBJECTS})
+"""What shows that a joined word opens a clause or phrase of its own."""
+NOMINAL_PLACES = frozenset({"nmod", "obj", "obl", "appos", *SUBJECTS})
+TAKEN_ALONG = frozenset({"aux", "case", "cc", "cc:preconj", "cop", "det", "mark", "nmod:poss"})
+"""What stands before a phrase and belongs to its noun."""
+
+
+def adjectives_for_nouns(tokens: list[Token]) -> None:
+    """Read "leads to mild or severe anemia" with the anemia in the place that the parser gave to "mild"."""
+    for token in tokens:
+        first = tokens[token.head]
+        if token.upos not in NOUNS or token.dep not in ("dep", "conj") or first.index >= token.index:
+            continue
+        if first.upos != "ADJ" or first.dep not in (*NOMINAL_PLACES, "conj"):
+            continue
+        between = tokens[first.index + 1 : token.index]
+        if any(word.dep == "cc" for word in between) and all(_narrows(word, first, token) for word in between):
+            _hand_over(tokens, first, token)
+
+
+def _narrows(word: Token, first: Token, noun: Token) -> bool:
+    """Tell whether a word between the first adjective and the noun only narrows the noun."""
+    if word.dep == "cc" or word.text == ",":
+        return True
+    return word.upos in ("ADJ", "ADV", "NOUN", "PROPN") and first.index <= word.head <= noun.index
+
+
+def _hand_over(tokens: list[Token], first: Token, noun: Token) -> None:
+    """Put a noun in the place of the adjective before it."""
+    place = noun.index if first.head == first.index else first.head
+    tokens[noun.index] = replace(noun, head=place, dep=first.dep)
+    tokens[first.index] = replace(first, head=noun.index, dep="amod")
+    for child in tokens:
+        if child.head != first.index or child.index == noun.index:
+            continue
+        ahead = child.index < first.index and child.dep in TAKEN_ALONG
+        behind = child.index > noun.index
+        sister = first.index < child.index < noun.index and child.upos == "NOUN" and child.dep != "conj"
+        if ahead or behind or sister:
+            tokens[child.index] = replace(child, head=noun.index)
+
+
+def nouns_joined_to_verbs(tokens: list[Token]) -> None:
+    """Read "impairs hearing, as well as balance" with the balance joined to the hearing."""
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep != "conj" or token.upos not in NOUNS or verb.upos != "VERB" or verb.index > token.index:
+            continue
+        if any(child.head == token.index and child.dep in CLAUSAL for child in tokens):
+            continue
+        complements = tuple(_complements(tokens, verb.index, token.index))
+        if complements:
+            attach(tokens, token.index, complements[-1].index, "conj")
+
+
+def _complements(tokens: list[Token], verb: int, until: int) -> Iterator[Token]:
+    return (
+        token
+        for token in tokens[verb + 1 : until]
+        if token.head == verb and token.dep in ("obj", "obl") and token.upos in NOUNS
+    )
+
+
+def joined_infinitives(tokens: list[Token]) -> None:
+    """Read "the power to bind iron and to starve bacteria" with both infinitives on a level."""
+    marked = {token.head for token in tokens if token.dep == "mark" and token.text.lower() == "to"}
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.index not in marked or token.dep != "conj" or noun.upos not in NOUNS:
+            continue
+        before = [index for index in marked if noun.index < index < token.index and tokens[index].head == noun.index]
+        if before:
+            attach(tokens, token.index, max(before), "conj")
+
+
+def second_names(tokens: list[Token]) -> None:
+    """Read "X, the main cause of Y, is ..." with the cause beside X, where the parser gave the verb two subjects."""
+    for token in tokens:
+        if token.dep not in SUBJECTS or not has_subject_before(tokens, token.index):
+            continue
+        name = next(one for one in tokens if one.head == token.head and one.dep in SUBJECTS)
+        opening = _phrase_start(tokens, token.index)
+        enclosed = tokens[opening - 1].text == "," and any(
+            word.text == "," for word in tokens[token.index + 1 : token.head]
+        )
+        if enclosed and name.upos in NOUNS and not _finite_between(tokens, name.index, token.index):
+            attach(tokens, token.index, name.index, "appos")
+
+
+def _phrase_start(tokens: list[Token], head: int) -> int:
+    return min((token.index for token in tokens[:head] if token.head == head and token.dep != "punct"), default=head)
+
+
+def _finite_between(tokens: list[Token], first: int, last: int) -> bool:
+    return any(token.xpos in ("MD", "VBD", "VBP", "VBZ") for token in tokens[first:last])
