@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphbuilder.extraction.compounds import compounds, halves
 from graphbuilder.extraction.joints import joints, phrases
 from graphbuilder.extraction.lexicon import Lexicon, Word
+from graphbuilder.extraction.means import by_way_of
 from graphbuilder.extraction.predicates import Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
@@ -34,8 +35,9 @@ class Candidates:
         self.spread = Spread(tree, kinds)
 
     def __iter__(self) -> Iterator[Candidate]:
-        for token in self.tree.tokens:
-            yield from self._opened_by(token.index)
+        opened = [candidate for token in self.tree.tokens for candidate in self._opened_by(token.index)]
+        yield from opened
+        yield from by_way_of(self.tree, opened)
         yield from compounds(self.tree, self.lexicon, self.kinds)
         yield from joints(self.tree, self.lexicon, self.slots, self.spread)
 

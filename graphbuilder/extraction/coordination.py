@@ -79,9 +79,7 @@ def _chain(tree: Tree, head: int) -> Iterator[Token]:
 
 def _complemented(tree: Tree, noun: int, last: int) -> bool:
     """Tell whether a noun has a complement after the last of those joined to it."""
-    return any(
-        child.index > last and tree.marker(child.index) in ("of", "in") for child in tree.children(noun, "nmod")
-    )
+    return any(child.index > last and tree.marker(child.index) in ("of", "in") for child in tree.children(noun, "nmod"))
 
 
 def _modified(tree: Tree, noun: int) -> bool:

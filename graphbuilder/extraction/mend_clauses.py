@@ -164,6 +164,16 @@ def lost_objects(tokens: list[Token]) -> None:
         attach(tokens, chunk.head, token.index, "obj")
 
 
+def lost_complements(tokens: list[Token]) -> None:
+    """Give a verb the phrase whose preposition stands right after it, where that hangs on something before the verb."""
+    for token in tokens:
+        if token.dep != "case" or token.index == 0 or token.head <= token.index or token.text.lower() == "as":
+            continue
+        verb, noun = tokens[token.index - 1], tokens[token.head]
+        if verb.upos == "VERB" and verb.dep not in ("amod", "compound") and noun.head < verb.index:
+            attach(tokens, noun.index, verb.index, "obl")
+
+
 def shown_participles(tokens: list[Token]) -> None:
     """Read "showed suppressed expression" as showing the expression."""
     for token in tokens:

@@ -185,10 +185,19 @@ class Predicates(ABC):
             return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
             return self.complement(governor.index, "of") or (Filler(governor.index),)
+        if self.kinds.holds("describing verb", token.lemma):
+            governor = self._predicate_above(governor)
         if token.xpos == "VBN" and token.lemma in ("cause", "induce", "produce", "trigger"):
             while governor.dep == "nmod" and self.kinds.holds("anatomy", governor.lemma):
                 governor = self.tree[governor.head]
         return self._equated(self._outermost(token, governor))
+
+    def _predicate_above(self, noun: Token) -> Token:
+        """Return the predicate noun that a noun complements: of "is a disease of slow onset", the disease."""
+        outer = noun
+        while outer.dep == "nmod" and self.tree[outer.head].upos in NOMINAL:
+            outer = self.tree[outer.head]
+        return outer if any(self.tree.children(outer.index, "cop")) else noun
 
     def _outermost(self, participle: Token, noun: Token) -> int:
         """Return the noun that brings about what follows: of "an expansion in the gene leading to", the expansion."""
@@ -211,6 +220,8 @@ class Predicates(ABC):
 
     def _able(self, noun: Token, depth: int) -> Fillers:
         """Return who does what hangs on a noun as an infinitive: "the ability of X to induce", "drugs to treat"."""
+        if any(self.tree.children(noun.index, "cop")):
+            return self.surface(noun.index, depth + 1)
         if self.kinds.holds("ability", noun.lemma):
             owner = self.doer(noun.index) or self.complement(noun.index, "of") or self.said_of(noun.index)
             return owner or self._clause_subject(noun, depth)
@@ -289,6 +300,10 @@ class Predicates(ABC):
             return owner or (Filler(governor.index),)
         if self.tree.marker(token.index) in ("by", "to", "in order to") and self.passive(governor.index):
             return ()
+        if self.tree.marker(token.index) == "to" and self.kinds.holds("inciting verb", governor.lemma):
+            incited = next(self.tree.children(governor.index, "obj"), None)
+            if incited is not None and incited.index < token.index:
+                return self._resolved(incited)
         return self.surface(governor.index, depth + 1)
 
     def _nonfinite(self, token: Token) -> bool:
@@ -348,6 +363,9 @@ class Predicates(ABC):
         if is_relative(token):
             heads = self._described(antecedent(self.tree, token.index)) or self._nearest(token)
             return tuple(Filler(head, through=token.index, alone=len(heads) > 1) for head in heads)
+        for whole in self.tree.children(token.index, "nmod"):
+            if is_relative(whole) and self.tree.marker(whole.index) == "of":
+                return self._resolved(whole)  # "..., most of which"
         return (Filler(token.index),)
 
     def _described(self, heads: tuple[int, ...]) -> tuple[int, ...]:

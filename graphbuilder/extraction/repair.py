@@ -38,6 +38,7 @@ REPAIRS = (
     mend_phrases.consequences,
     mend_clauses.verbs_joined_to_nouns,
     mend_clauses.lost_objects,
+    mend_clauses.lost_complements,
     mend_coordination.nouns_joined_to_verbs,
     mend_clauses.shown_participles,
     mend_phrases.afterthoughts,

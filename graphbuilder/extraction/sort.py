@@ -29,8 +29,17 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
             for named in ("disorder", "acronym")
         )
     if kind == "disorder":
-        return afflicts(tree, kinds, head)
+        return afflicts(tree, kinds, head) or _is_called(tree, kinds, kind, head)
     return False
+
+
+def _is_called(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
+    """Tell whether the sentence says outright of what kind a thing is: "X, a disease", "X is a disorder of"."""
+    token = tree[head]
+    names = [*tree.children(head, "appos")]
+    if token.dep == "nsubj" and any(tree.children(token.head, "cop")):
+        names.append(tree[token.head])
+    return any(kinds.holds(kind, name.lemma.lower()) and any(tree.children(name.index, "det")) for name in names)
 
 
 def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
@@ -54,7 +63,9 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
 
 
 def _counted(tree: Tree, head: int) -> bool:
-    """Tell whether a noun is a number of cases rather than a thing: "28,646 cases"."""
+    """Tell whether a noun is a number of cases rather than a thing: "28,646 cases", but "50 genetic loci"."""
+    if any(tree.children(head, "amod", "compound")) and tree[head].xpos == "NNS":
+        return False
     return any(
         len(child.text) > 1 and child.text[0].isdigit() for child in tree.children(head, "nummod") if child.index < head
     )
