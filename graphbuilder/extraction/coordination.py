@@ -46,7 +46,7 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
 def shared_until(tree: Tree, head: int) -> int | None:
     """Return the last of joined nouns that share a complement: "onset and progression of gout"; else nothing."""
     joined = tuple(_row(tree, head))
-    if len(joined) < 2 or load_kinds().holds("disorder", tree[head].lemma.lower()):
+    if len(joined) < 2 or _is_ailment(tree, head):
         return None
     if any(head < child.index < joined[-1] for child in tree.children(head, "nmod", "acl")):
         return None
@@ -89,9 +89,14 @@ def _modified(tree: Tree, noun: int) -> bool:
 def _is_process(tree: Tree, noun: int) -> bool:
     """Tell whether a noun names what happens to something and leaves open to what: "proliferation"."""
     lemma, kinds = tree[noun].lemma.lower(), load_kinds()
-    if kinds.holds("disorder", lemma) or any(tree.children(noun, "compound", "nmod:poss")):
+    if _is_ailment(tree, noun) or any(tree.children(noun, "compound", "nmod:poss")):
         return False
     return kinds.holds("aspect", lemma) or kinds.holds("process", lemma)
+
+
+def _is_ailment(tree: Tree, noun: int) -> bool:
+    lemma, kinds = tree[noun].lemma.lower(), load_kinds()
+    return kinds.holds("disorder", lemma) and not kinds.holds("aspect", lemma)
 
 
 def _is_concrete(tree: Tree, noun: int) -> bool:
