@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.tree import Tree
@@ -18,11 +19,11 @@ MARKERS = frozenset({"by", "through", "via"})
 def by_way_of(tree: Tree, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield what the candidates say of their means: what is brought about by "by ...ing" does what the deed does."""
     verbs = [candidate for candidate in found if candidate.part == "verb"]
-    for deed in verbs:
-        for means in verbs:
-            if deed.group in AFFECTING and means.group in BRINGING_ABOUT and _serves(tree, means.trigger, deed.trigger):
-                if deed.subject.head == means.subject.head and deed.object.head != means.object.head:
-                    yield replace(deed, subject=means.object)
+    for deed, means in product(verbs, verbs):
+        shared = deed.subject.head == means.subject.head and deed.object.head != means.object.head
+        telling = deed.group in AFFECTING and means.group in BRINGING_ABOUT
+        if shared and telling and _serves(tree, means.trigger, deed.trigger):
+            yield replace(deed, subject=means.object)
 
 
 def _serves(tree: Tree, means: int, deed: int) -> bool:
