@@ -33,16 +33,41 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class Quality:
+    """What "loss of X" or "dilated X" adds to X, and to which kinds of X it may be added (none named: to all).
+
+    ``over`` are qualities that say less, ``under`` those that say more: "increased levels of X" has the increase alone.
+    """
+
+    part: Part
+    base: frozenset[Category]
+    over: frozenset[str]
+    under: frozenset[str]
+
+    def fits(self, kind: Category) -> bool:
+        """Tell whether a thing of this kind can have the quality."""
+        return not self.base or kind in self.base
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """The tables of the file; ``nouns`` and ``adjectives`` lead to the part that a quality adds."""
+    """The tables of the file; ``nouns`` and ``adjectives`` lead to the quality that they add.
+
+    ``generic`` are nouns that say of what kind a thing is and no more ("the SOX2 gene"); ``routes`` are modifiers that
+    say how something is given, not where it is ("oral").
+    """
 
     prepositions: frozenset[str]
+    bounds: frozenset[str]
     plain: frozenset[str]
+    closing: frozenset[str]
     vague: frozenset[str]
     broader: frozenset[str]
+    generic: Mapping[str, frozenset[Category]]
+    routes: Mapping[str, frozenset[Category]]
     relations: tuple[Relation, ...]
-    nouns: Mapping[str, Part]
-    adjectives: Mapping[str, Part]
+    nouns: Mapping[str, Quality]
+    adjectives: Mapping[str, Quality]
     forms: Mapping[str, Relation]
     operators: Mapping[str, Operator]
     endings: tuple[tuple[str, Category], ...]
@@ -72,18 +97,22 @@ def read_grammar(path: Path) -> Grammar:
 
 
 def _grammar(table: dict[str, Any]) -> Grammar:
-    qualities = [(row, Part(row["relation"], row["relation_label"], _quality(row))) for row in table["quality"]]
+    qualities = [(row, _quality(row, table["quality"])) for row in table["quality"]]
     endings = [(ending, Category(name)) for name, listed in table["guess"].items() for ending in listed]
     return Grammar(
         prepositions=frozenset(table["prepositions"]),
+        bounds=frozenset(table["bounds"]),
         plain=frozenset(table["plain"]),
+        closing=frozenset(table["closing"]),
         vague=frozenset(table["vague"]),
         broader=frozenset(table["broader"]),
+        generic={word: _kinds(row["base"]) for row in table["generic"] for word in row["nouns"]},
+        routes={word: _kinds(row["base"]) for row in table["route"] for word in row["adjectives"]},
         relations=tuple(
             Relation(_kinds(row["base"]), _kinds(row["part"]), row["id"], row["label"]) for row in table["relation"]
         ),
-        nouns={noun: part for row, part in qualities for noun in row.get("nouns", ())},
-        adjectives={adjective: part for row, part in qualities for adjective in row["adjectives"]},
+        nouns={noun: quality for row, quality in qualities for noun in row.get("nouns", ())},
+        adjectives={adjective: quality for row, quality in qualities for adjective in row.get("adjectives", ())},
         forms={
             noun: Relation(_kinds(row["base"]), frozenset(), row["id"], row["label"])
             for row in table["form"]
@@ -94,8 +123,10 @@ def _grammar(table: dict[str, Any]) -> Grammar:
     )
 
 
-def _quality(row: dict[str, Any]) -> Term:
-    return Term(row["id"], row["label"], Category.QUALITY)
+def _quality(row: dict[str, Any], rows: list[dict[str, Any]]) -> Quality:
+    part = Part(row["relation"], row["relation_label"], Term(row["id"], row["label"], Category.QUALITY))
+    under = frozenset(other["id"] for other in rows if row["id"] in other.get("over", ()))
+    return Quality(part, _kinds(row.get("base", [])), frozenset(row.get("over", ())), under)
 
 
 def _operator(row: dict[str, Any]) -> Operator:

@@ -26,6 +26,14 @@ _BROADER_SCORE = 0.7
 _SENSES = 1 << 15
 """How many judged surfaces are remembered, about 10 MB."""
 
+_SURE = 0.9
+"""What a head's term must score to stand above the whole."""
+
+_SHORTEST_HEAD = 4
+"""Letters of the shortest name that may: shorter ones mean too many things."""
+
+_CONJUNCTIONS = frozenset({"and", "or", "versus"})
+
 _HAS_PART = ("BFO:0000051", "has part")
 
 
@@ -117,18 +125,21 @@ class TermGrounder:
     # look-up
 
     def _ranked(self, name: str, situation: Situation, how: str = "") -> list[tuple[float, Entry]]:
-        """Return the entries of a key with their scores, best first; in running text without those that mislead."""
+        """Return the entries of a key with their scores, best first, without those that mislead."""
         entries = (
             replace(entry, how=how) if how and entry.how == "as_written" else entry
             for entry in self._lexicon.entries(name)
-            if not (situation.running and self._lexicon.stopped(name, entry.term.id.partition(":")[0]))
+            if not self._lexicon.stopped(name, entry.term.id.partition(":")[0], situation.running)
         )
         return rank.ranked(entries, situation, self._weights)
 
     def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
         """Return the match of a key; nothing where its best term stays below the threshold."""
         found = self._ranked(name, situation, how)
-        if not found or found[0][0] < self._weights.threshold["taught" if found[0][1].seen else "accept"]:
+        if not found:
+            return None
+        taught = found[0][1].seen if situation.running else found[0][1].count
+        if found[0][0] < self._weights.threshold["taught" if taught else "accept"]:
             return None
         return rank.match(found, self._weights)
 
@@ -170,11 +181,11 @@ class TermGrounder:
         return Match(Composed(base, parts), MatchKind.COMPOSED, _COMPOSED_SCORE)
 
     def _composed(self, words: Phrase, situation: Situation) -> Match | None:
-        built = Composer(self._grammar, lambda part: self._term(part, situation)).build(words)
+        built = Composer(self._grammar, lambda part: self._term(part, situation), self._index.is_a).build(words)
         if built is None:
             return None
         if not built.parts:
-            return Match(built.base, MatchKind.BROADER, _BROADER_SCORE)
+            return Match(built.base, MatchKind.BROADER if built.broader else MatchKind.SYNONYM, _BROADER_SCORE)
         nearest = broader.nearest(built.base, [part.term for part in built.parts], self._index)
         return Match(Composed(built.base, built.parts, nearest), MatchKind.COMPOSED, _COMPOSED_SCORE)
 
@@ -195,17 +206,21 @@ class TermGrounder:
         return Match(Provisional(name, category, head), MatchKind.PROVISIONAL, 0.0)
 
     def _head(self, words: Phrase) -> Term | None:
-        """Return the term of the longest end of the phrase (before its first preposition) that may stand above it."""
-        stop = next(
-            (at for at, word in enumerate(words.words) if at and word in self._grammar.prepositions), len(words)
-        )
-        for at in range(1, stop):
+        """Return the term of the longest end of the phrase (before its complement) that may stand above it.
+
+        Only a name that the ontologies give for certain does: annotators marked much by its context.
+        """
+        bounds = self._grammar.prepositions | self._grammar.bounds
+        stop = next((at for at, word in enumerate(words.words) if at and word in bounds and words.is_free(at)), None)
+        if stop is not None and words.words[stop] in _CONJUNCTIONS:
+            return None
+        for at in range(*((1, len(words)) if stop is None else (0, stop))):
             head = words.cut(at, stop)
-            if head.key in self._grammar.vague:
+            if head.key in self._grammar.vague or len(head.key) < _SHORTEST_HEAD or not words.is_apart(at):
                 continue
-            named = self._term(head, Situation())
-            if named is not None and named[0].id.partition(":")[0].lower() in self._grammar.broader:
-                return named[0]
+            match = self._named(head, Situation(head.surface))
+            if match is not None and match.score >= _SURE and isinstance(match.concept, Term):
+                return match.concept if match.concept.id.partition(":")[0].lower() in self._grammar.broader else None
         return None
 
 

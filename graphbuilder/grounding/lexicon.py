@@ -16,8 +16,8 @@ from graphbuilder.model import Category, Term
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.names import fold, key
 
-_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][A-Za-z0-9+/-]{1,6}\Z|[A-Z][a-z]?\d{0,2}\Z")
-"""A short name with two capitals, or hardly a name at all: it must be written so in the text."""
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z0-9][A-Za-z0-9+/-]{1,6}\Z|(?:[A-Z][a-z]?\d{0,2}|p\d{2,3})\Z")
+"""A short name with two capitals, or hardly a name at all (p48): it must be written so in the text."""
 
 _PREFIX = re.compile(
     "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
@@ -112,7 +112,7 @@ class Lexicon:
         self._aliases = _by_key(lists.aliases)
         self._learned = _by_key(lists.learned)
         self._nouns = _nouns(lists.adjectives)
-        self._stops = {key(row.name): row.prefixes for row in lists.stops}
+        self._stops = {key(row.name): row for row in lists.stops}
         self._contexts = {
             name: frozenset(word.removeprefix("!") for row in rows for word in row.when)
             for name, rows in self._aliases.items()
@@ -164,10 +164,11 @@ class Lexicon:
         """Return the words of a text on which the meaning of this key depends."""
         return self._contexts.get(name, frozenset())
 
-    def stopped(self, name: str, prefix: str) -> bool:
-        """Tell whether this key misleads where it would mean a term with this prefix."""
-        prefixes = self._stops.get(name)
-        return prefixes is not None and (not prefixes or prefix in prefixes)
+    def stopped(self, name: str, prefix: str, running: bool) -> bool:
+        """Tell whether this key misleads to terms with this prefix, in *running* text or on its own."""
+        stop = self._stops.get(name)
+        misleads = stop is not None and (stop.text if running else stop.mention)
+        return misleads and stop is not None and (not stop.prefixes or prefix in stop.prefixes)
 
     def _look(self, name: str) -> tuple[bool, bool, bool]:
         """Return whether *name* is known, may go on, and may go on with "of" and a complement."""

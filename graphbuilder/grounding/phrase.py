@@ -15,6 +15,9 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\r\n.,;:!?\"'()[]\u2018\u2019\u201c\u201d"
+_ASIDE = re.compile(r"(?<=\w)\s*[(\[]([^()\[\]]+)[)\]]")
+"""What stands in brackets behind a word: often the short form that the text gives it."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019/][^\W_]+)*")
 
 
@@ -39,6 +42,19 @@ class Phrase:
         """Return the words as written."""
         return self.text[self.spans[0][0] : self.spans[-1][1]] if self.spans else ""
 
+    def parts(self, at: int) -> bool:
+        """Tell whether word *at* begins where the text parts words, so not within "A1c" or "Cdc5p"."""
+        return self.spans[at - 1][1] < self.spans[at][0]
+
+    def is_apart(self, at: int) -> bool:
+        """Tell whether a blank or a slash stands before word *at*, as before "hyperplasia" in "C-cell hyperplasia"."""
+        return at == 0 or self.text[self.spans[at][0] - 1] in " /"
+
+    def is_free(self, at: int) -> bool:
+        """Tell whether word *at* stands by itself: "of" in "loss of function", not in "loss-of-function"."""
+        before, after = self.text[: self.spans[at][0]], self.text[self.spans[at][1] :]
+        return not before[-1:].strip() and not after[:1].strip()
+
     def cut(self, start: int, end: int | None = None) -> Phrase:
         """Return the words from *start* to *end*."""
         return Phrase(self.text, self.words[start:end], self.spans[start:end])
@@ -51,13 +67,18 @@ def phrase(text: str) -> Phrase:
 
 
 def clean(text: str, abbreviations: Mapping[str, str]) -> str:
-    """Return *text* without editorial note, determiner and stray marks, its short forms written out.
+    """Return *text* without editorial note, determiner, line breaks and stray marks, its short forms written out.
 
     >>> clean("these EMH masses", {"EMH": "extramedullary hematopoiesis"})
     'extramedullary hematopoiesis masses'
+    >>> clean("the low retinol (ROL) level", {"ROL": "retinol"})
+    'low retinol level'
     """
-    bare = _DETERMINER.sub("", _NOTE.sub("", text).strip(_EDGES))
-    return _WORD.sub(lambda match: _long(match.group(), abbreviations), bare) if abbreviations else bare
+    bare = _DETERMINER.sub("", " ".join(_NOTE.sub("", text).strip(_EDGES).split()))
+    if not abbreviations:
+        return bare
+    once = _ASIDE.sub(lambda match: match.group() if _long(match[1], abbreviations) == match[1] else "", bare)
+    return _WORD.sub(lambda match: _long(match.group(), abbreviations), once)
 
 
 def label(text: str) -> str:

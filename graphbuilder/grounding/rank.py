@@ -24,8 +24,16 @@ _FARTHER = 0.04
 _SHORT = 4
 """Letters of a learned name whose capitals tell it from others: "Val" and "val", "pI" and "PI"."""
 
+_SYMBOL = 3
+"""Letters of the shortest symbol that tells one thing from others."""
+
 _UNKNOWN = 0.5
 """What a learned name is worth before it is counted."""
+
+_COUNTED = re.compile(
+    r"\b(?:(?:type|susceptibility(?: to)?),? )?(?:\d+[a-z]?|[ivx]+|[a-h])\Z|\bsusceptib", re.IGNORECASE
+)
+"""The end of a label that tells one of several of a kind."""
 
 _ANIMAL = re.compile(r"MONDO:(?:77|10)\d{5}\Z")
 """Where MONDO keeps the diseases of animals alone."""
@@ -145,9 +153,17 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
         score -= threshold["category"]
     if _ANIMAL.match(entry.term.id):
         score -= threshold["animal"]
+    if entry.scope not in ("label", "alias") and _is_one_of_many(entry.term.label, entry.text, situation.surface):
+        score -= threshold["numbered"]
     if situation.surface and (entry.scope == "learned" or is_acronym(entry.text) or is_acronym(situation.surface)):
         score -= _acronym_loss(entry, situation, threshold)
     return score
+
+
+def _is_one_of_many(label: str, name: str, surface: str) -> bool:
+    """Tell whether a label counts on ("type 2", "susceptibility 2") where neither name nor words do."""
+    counted = _COUNTED.search(label)
+    return counted is not None and not any(_COUNTED.search(text) for text in (name, surface))
 
 
 def _taught(score: float, entry: Entry, situation: Situation) -> float:
@@ -181,10 +197,25 @@ def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, fl
     if not is_acronym(entry.text):
         shouted = is_acronym(situation.surface) and entry.text.islower() and situation.running
         return threshold["case"] if shouted else 0.0
-    if _singular(situation.surface) != _singular(entry.text):
+    if not _is_written_so(situation.surface, entry):
         return threshold["case"] + threshold["acronym"]
-    trusted = situation.defined or not situation.running or entry.scope in ("alias", "learned") or entry.count
+    trusted = situation.defined or entry.scope in ("alias", "learned") or entry.count
+    if not situation.running:
+        trusted = entry.scope == "alias" or (_is_telling(entry) if len(entry.text) >= _SYMBOL else situation.defined)
     return 0.0 if trusted else threshold["acronym"]
+
+
+def _is_written_so(surface: str, entry: Entry) -> bool:
+    """Tell whether the words are written as the short form is; symbols of genes with a number vary: Jak3, ets-1."""
+    ours, theirs = _singular(surface), _singular(entry.text)
+    if entry.term.category is Category.GENE and len(theirs) >= _SYMBOL and any(map(str.isdigit, theirs)):
+        return ours.casefold() == theirs.casefold()
+    return ours == theirs
+
+
+def _is_telling(entry: Entry) -> bool:
+    """Tell whether a short form that the text does not define means this term by itself: longer ones do."""
+    return bool(entry.count) or len(entry.text) >= (_SYMBOL if entry.scope in ("label", "exact") else _SYMBOL + 1)
 
 
 def _singular(surface: str) -> str:

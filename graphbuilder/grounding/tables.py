@@ -53,10 +53,15 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A name that is a common word in most texts; ``prefixes`` are the ontologies it misleads to, empty for all."""
+    """A name that is a common word in most texts; ``prefixes`` are the ontologies it misleads to, empty for all.
+
+    It may mislead in running ``text``, or where somebody took it for a ``mention``, or both.
+    """
 
     name: str
     prefixes: frozenset[str]
+    text: bool = True
+    mention: bool = False
 
 
 def aliases(path: Path) -> tuple[Alias, ...]:
@@ -87,12 +92,12 @@ def learned(path: Path) -> tuple[Learned, ...]:
 
 
 def stops(path: Path) -> tuple[Stop, ...]:
-    """Return the names that mislead in *path*.
+    """Return the names that mislead in *path*: in running ``text``, as a ``mention``, or ``always``.
 
     Raises:
-        DataError: If a line lacks a column.
+        DataError: If a line lacks a column or says something else.
     """
-    return tuple(Stop(name, frozenset(prefixes.split())) for _, (name, prefixes) in _rows(path, _STOP))
+    return tuple(_stop(row, path, number) for number, row in _rows(path, _STOP))
 
 
 def wordings(path: Path) -> dict[str, tuple[str, ...]]:
@@ -110,7 +115,8 @@ def wordings(path: Path) -> dict[str, tuple[str, ...]]:
 _ALIAS = ("name", "term", "label", "category", "scope", "when")
 _ADJECTIVE = ("adjective", "noun", "ontology")
 _LEARNED = ("name", "term", "label", "count", "seen")
-_STOP = ("name", "prefixes")
+_STOP = ("name", "prefixes", "where")
+_PLACES = {"always": (True, True), "mention": (False, True), "text": (True, False)}
 _WORDING = ("written", "named")
 _SCOPES = ("alias", "narrow")
 
@@ -138,6 +144,13 @@ def _alias(row: list[str], path: Path, number: int) -> Alias:
     except ValueError as error:
         raise DataError(f"{path}:{number}: category: {error}; expected one of {', '.join(Category)}") from error
     return Alias(name, Term(term, label, kind), scope, tuple(when.split()))
+
+
+def _stop(row: list[str], path: Path, number: int) -> Stop:
+    name, prefixes, where = row
+    if where not in _PLACES:
+        raise DataError(f"{path}:{number}: where: found {where!r}; expected one of {', '.join(_PLACES)}")
+    return Stop(name, frozenset(prefixes.split()), *_PLACES[where])
 
 
 def _learned(row: list[str], path: Path, number: int) -> Learned:

@@ -107,7 +107,7 @@ def singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) < 4:
-        return word[:-1] if len(word) == 3 and word[2] == "s" and word[1] not in "aiuos" else word
+        return word
     if word[-1] not in "seia" or word in _SAME:
         return word
     for ending, instead in _PLURALS:

@@ -47,6 +47,17 @@ RECORDS = (
     ("MAXO:1", "surgical procedure", "procedure", (), ()),
     ("MAXO:2", "surgical procedure on urinary system", "procedure", (), ("MAXO:1",)),
     ("UBERON:3", "urinary system", "anatomy", (), ()),
+    ("CL:2", "epithelial cell", "cell", (), ()),
+    ("CL:3", "principal cell", "cell", (("exact", "bright"),), ("CL:2",)),
+    ("HP:6", "Kidney failure", "phenotype", (), ()),
+    ("MONDO:3", "gout", "disease", (), ()),
+    ("MONDO:4", "gout susceptibility 4", "disease", (("related", "gout of the toe"),), ("MONDO:3",)),
+    ("UBERON:4", "toe", "anatomy", (), ()),
+    ("UBERON:5", "corridor", "anatomy", (), ()),
+    ("HGNC:1", "QRS1", "gene", (), ()),
+    ("HGNC:2", "ZZT2", "gene", (("related", "GFX"),), ()),
+    ("CHEBI:1", "retinol", "chemical", (), ()),
+    ("GO:3", "death", "process", (("exact", "P"),), ()),
     ("SYMP:1", "pain", "phenotype", (), ()),
 )
 
@@ -62,7 +73,7 @@ LISTS = Tables(
         Learned("cyst", "MONDO:", "", 0, 20),
         Learned("tubular epithelium", "CL:1", "tubule cell", 5, 6),
     ),
-    stops=(Stop("cortex", frozenset()),),
+    stops=(Stop("cortex", frozenset()), Stop("corridor", frozenset({"UBERON"}), text=False, mention=True)),
     endings={"synthesis": ("biosynthetic process",), "replicate": ("proliferation",)},
 )
 
@@ -146,6 +157,100 @@ def test_a_word_without_a_place_forces_no_term(grounder: TermGrounder) -> None:
     assert (concept.label, concept.category) == ("zanzibar nephritis", Category.DISEASE)
     assert concept.broader is not None
     assert concept.broader.id == "MONDO:1"
+
+
+def test_one_of_many_loses_to_a_composition(grounder: TermGrounder) -> None:
+    """A gout of the toe is gout, and none of the numbered susceptibilities to it."""
+    _, concept = best(grounder, "gout of the toe")
+
+    assert isinstance(concept, Composed)
+    assert (concept.base.id, [part.term.id for part in concept.parts]) == ("MONDO:3", ["UBERON:4"])
+
+
+def test_a_kind_of_its_own_kind_is_no_composition(grounder: TermGrounder) -> None:
+    """Bright epithelial cells are the kind of epithelial cell that "bright" names, not epithelial cells in them."""
+    kind, concept = best(grounder, "bright epithelial cells")
+
+    assert (kind, concept.id) == (MatchKind.SYNONYM, "CL:3")
+
+
+@pytest.mark.parametrize(
+    "text", ["hepatic xyz (Foo)-1 kidney2", "Abc5p", "A1death", "Foo-death", "loss-of-death mutants"]
+)
+def test_a_part_of_a_word_is_no_head(grounder: TermGrounder, text: str) -> None:
+    """The nearest broader term is a word of the phrase, never a letter or the tail of a compound."""
+    _, concept = best(grounder, text)
+
+    assert isinstance(concept, Provisional)
+    assert concept.broader is None
+
+
+@pytest.mark.parametrize("text", ["nephritis and vigour", "trial for nephritis", "assay after nephritis"])
+def test_what_follows_the_head_is_not_above_the_whole(grounder: TermGrounder, text: str) -> None:
+    """A trial for nephritis is no nephritis."""
+    _, concept = best(grounder, text)
+
+    assert isinstance(concept, Provisional)
+    assert concept.broader is None
+
+
+def test_a_complement_does_not_hide_the_head(grounder: TermGrounder) -> None:
+    """Kidney failure without fever is kidney failure."""
+    _, concept = best(grounder, "kidney failure without xyz")
+
+    assert isinstance(concept, Provisional)
+    assert concept.broader is not None
+    assert concept.broader.id == "HP:6"
+
+
+def test_an_undefined_short_form_of_little_weight_stays_provisional(grounder: TermGrounder) -> None:
+    """Three letters that some gene was once called mean too many things; its symbol does not."""
+    assert best(grounder, "GFX")[0] is MatchKind.PROVISIONAL
+    assert best(grounder, "qrs-1")[1].id == "HGNC:1"
+
+
+def test_a_known_word_is_no_slip(grounder: TermGrounder) -> None:
+    """Only a word that stands in no name may be a misspelling: "tubule" and "tubular" are both words."""
+    assert best(grounder, "tubule cell profileration")[0] is MatchKind.PROVISIONAL
+    assert best(grounder, "tubule cell proliferatoin")[1].id == "GO:1"
+
+
+def test_a_route_is_no_place(grounder: TermGrounder) -> None:
+    """Oral retinol is retinol that is taken by mouth."""
+    assert best(grounder, "oral retinol") == (MatchKind.BROADER, Term("CHEBI:1", "retinol", Category.CHEMICAL))
+
+
+def test_levels_say_less_than_their_change(grounder: TermGrounder) -> None:
+    """Increased levels of retinol and an increase in retinol are one concept."""
+    one = best(grounder, "increased levels of retinol")[1]
+
+    assert one == best(grounder, "a marked increase in retinol")[1]
+    assert one == best(grounder, "elevated retinol levels")[1]
+    assert one != best(grounder, "retinol level")[1]
+
+
+def test_a_quality_needs_a_thing_that_can_have_it(grounder: TermGrounder) -> None:
+    """Retinol cannot be dilated, and what nobody can mean is no composition."""
+    assert best(grounder, "dilated retinol")[0] is MatchKind.PROVISIONAL
+
+
+def test_the_kind_of_a_gene_may_be_said(grounder: TermGrounder) -> None:
+    """The QRS1 gene is QRS1, and a mutation in it is a variant that is part of it."""
+    assert best(grounder, "the QRS1 gene")[1].id == "HGNC:1"
+    assert best(grounder, "QRS1 gene mutations")[1] == best(grounder, "mutation in QRS1")[1]
+
+
+def test_a_bracket_that_gives_a_short_form_is_passed_over(grounder: TermGrounder) -> None:
+    """The short form behind its long form does not part the name; nor does a line break."""
+    short = Context(abbreviations={"KF": "kidney failure"})
+
+    assert best(grounder, "kidney\nfailure (KF)", short)[1].id == "HP:6"
+
+
+def test_a_name_may_mislead_mentions_alone(grounder: TermGrounder) -> None:
+    """A stop says where it holds."""
+    assert best(grounder, "corridor")[0] is MatchKind.PROVISIONAL
+    assert found(grounder, "The corridor.") == [("corridor", "UBERON:5")]
 
 
 def test_a_broad_synonym_is_only_suggested(grounder: TermGrounder) -> None:
