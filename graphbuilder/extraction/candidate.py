@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.extraction.compounds import compounds, halves
+from graphbuilder.extraction.ellipsis import echoes
 from graphbuilder.extraction.joints import joints, phrases
 from graphbuilder.extraction.lexicon import Lexicon, Word
 from graphbuilder.extraction.means import by_way_of
@@ -38,6 +39,7 @@ class Candidates:
         opened = [candidate for token in self.tree.tokens for candidate in self._opened_by(token.index)]
         yield from opened
         yield from by_way_of(self.tree, opened)
+        yield from echoes(self.tree, opened, self.slots, self.spread)
         yield from compounds(self.tree, self.lexicon, self.kinds)
         yield from joints(self.tree, self.lexicon, self.slots, self.spread)
 

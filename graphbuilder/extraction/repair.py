@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extraction import mend_clauses, mend_coordination, mend_phrases
+from graphbuilder.extraction import mend_clauses, mend_coordination, mend_phrases, mend_verbs
 from graphbuilder.extraction.graft import is_tree
 from graphbuilder.model import Sentence
 
 REPAIRS = (
     mend_phrases.nouns_in_ly,
     mend_clauses.verbs_by_form,
+    mend_verbs.after_do,
+    mend_verbs.joined_to_verbs,
+    mend_verbs.inverted_conditions,
     mend_clauses.missing_verb,
+    mend_verbs.after_that,
     mend_clauses.compound_subjects,
     mend_phrases.cut_compounds,
     mend_phrases.prepositions,

@@ -1,0 +1,36 @@
+"""Clauses whose verb is only "do": "gallstones did not cause the attack; alcohol did"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.slots import Slots
+from graphbuilder.extraction.spread import Spread
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Token
+
+COMPARING = frozenset({"as", "than"})
+
+
+def echoes(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) -> Iterator[Candidate]:
+    """Yield what a bare "do" says of its own subject: what the nearest verb before it says of another."""
+    for token in tree.tokens:
+        if not _stands_alone(tree, token):
+            continue
+        before = [
+            one for one in read if one.part == "verb" and one.trigger < token.index and not slots.passive(one.trigger)
+        ]
+        nearest = max((one.trigger for one in before), default=None)
+        subjects = tuple(spread(slots.surface(token.index)))
+        meant = {one.object.head: one for one in before if one.trigger == nearest}
+        for one in meant.values():
+            yield from (replace(one, trigger=token.index, subject=subject) for subject in subjects)
+
+
+def _stands_alone(tree: Tree, token: Token) -> bool:
+    """Tell whether a "do" stands for another verb; one that only compares ("than did the others") says nothing."""
+    if token.lemma.lower() != "do" or token.dep.startswith("aux") or any(tree.children(token.index, "obj", "xcomp")):
+        return False
+    return not any(word.text.lower() in COMPARING for word in tree.tokens[max(0, token.index - 4) : token.index])

@@ -1,0 +1,126 @@
+"""Mending clauses whose verb was taken for a noun or an adjective, where a word beside it calls for a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach
+from graphbuilder.extraction.lexicon import lexicon
+from graphbuilder.extraction.mend_clauses import missing_verb
+from graphbuilder.extraction.phrases import chunk_at
+from graphbuilder.model import Token
+
+ASKING = frozenset({"do", "does", "did"})
+CLOSING = frozenset({",", ";", ":", ".", "(", ")", "that", "which", "although", "whereas", "while", "because", "if"})
+INVERTED = frozenset({"had", "should", "were"})
+
+
+def after_do(tokens: list[Token]) -> None:
+    """Read "does not, however, slow growth" with the first word after "does not" as the verb."""
+    for helper in tokens:
+        if helper.text.lower() not in ASKING or helper.dep != "aux":
+            continue
+        here = helper.index + 1
+        while here < len(tokens) and (tokens[here].upos in ("ADV", "PART") or tokens[here].text == ","):
+            if lexicon().knows_verb(tokens[here]):
+                break
+            here += 1
+        if here == len(tokens) or here == helper.index + 1 or tokens[here].upos in ("VERB", "AUX"):
+            continue
+        top = tokens[helper.head]
+        if lexicon().knows_verb(tokens[here]) and top.index >= here:
+            _put_above(tokens, here, top)
+
+
+def _put_above(tokens: list[Token], verb: int, top: Token) -> None:
+    """Make a word the verb of the clause that the parser built around *top*, which becomes its object."""
+    dep, head = (top.dep, top.head) if top.head != top.index else ("root", verb)
+    for token in tokens:
+        if token.index < verb and tokens[token.head].index in range(token.index + 1, top.index + 1):
+            outward = token.dep in (*SUBJECTS, "aux", "advmod", "punct", "obl", "advcl", "cc", "mark", "expl")
+            if outward:
+                tokens[token.index] = replace(token, head=verb)
+        elif token.head == top.index and token.dep in ("punct", "conj", "parataxis", "advcl") and token.index > verb:
+            tokens[token.index] = replace(token, head=verb)
+    if top.index != verb:
+        tokens[top.index] = replace(tokens[top.index], head=verb, dep="obj")
+    base = lexicon().base(tokens[verb])
+    tokens[verb] = replace(tokens[verb], upos="VERB", xpos="VB", lemma=base, dep=dep, head=head)
+
+
+def joined_to_verbs(tokens: list[Token]) -> None:
+    """Read "precedes or results from X" as two verbs."""
+    for token in tokens:
+        before = tokens[token.head]
+        if token.dep != "conj" or token.xpos != "NNS" or before.xpos != "VBZ" or before.index > token.index:
+            continue
+        own = {child.dep.partition(":")[0] for child in tokens if child.head == token.index != child.index}
+        joined = tokens[token.index - 1].dep == "cc" and token.index - before.index <= 3
+        if joined and lexicon().knows_verb(token) and not own & {"det", "amod", "compound", "case", "nmod"}:
+            lemma = lexicon().base(token)
+            tokens[token.index] = replace(token, upos="VERB", xpos="VBZ", lemma=lemma)
+            _take_complements(tokens, token.index, before.index)
+
+
+def _take_complements(tokens: list[Token], verb: int, before: int) -> None:
+    """Give a verb what stands after it and hung on the verb before."""
+    for token in tokens[verb + 1 :]:
+        if token.head == before and token.dep in ("obj", "obl", "xcomp"):
+            tokens[token.index] = replace(token, head=verb)
+
+
+def after_that(tokens: list[Token]) -> None:
+    """Read "evidence that the drug shortens sepsis" with a verb of its own, as if the clause stood alone."""
+    for mark in tokens:
+        if mark.text.lower() != "that" or mark.dep != "mark" or mark.index == 0:
+            continue
+        start = mark.index + 1
+        stops = (token.index for token in tokens[start:] if token.text.lower() in CLOSING)
+        end = next(stops, len(tokens))
+        clause = _alone(tokens, start, end)
+        missing_verb(clause)
+        verb = next((token.index for token in clause if token.xpos == "VBZ"), None)
+        if verb is not None and tokens[start + verb].xpos != "VBZ":
+            _put_back(tokens, clause, start, start + verb, mark)
+
+
+def _alone(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """Return a stretch of a sentence as a sentence of its own."""
+    return [
+        replace(token, index=here, head=token.head - start if start <= token.head < end else here)
+        for here, token in enumerate(tokens[start:end])
+    ]
+
+
+def _put_back(tokens: list[Token], clause: list[Token], start: int, verb: int, mark: Token) -> None:
+    """Write a mended clause into its sentence, below the word before "that"."""
+    followed = tokens[mark.head]
+    above = tokens[mark.index - 1]
+    for token in clause:
+        here = start + token.index
+        tokens[here] = replace(token, index=here, head=start + token.head)
+    dep = "acl" if above.upos in NOUNS else "ccomp"
+    tokens[verb] = replace(tokens[verb], head=above.index, dep=dep)
+    tokens[mark.index] = replace(mark, head=verb)
+    if followed.index >= start + len(clause) and followed.upos not in NOUNS:
+        attach(tokens, followed.index, verb, "advcl")
+
+
+def inverted_conditions(tokens: list[Token]) -> None:
+    """Read "Should the clot move, it would ..." as a condition with a subject and a verb."""
+    comma = next((token.index for token in tokens if token.text == ","), 0)
+    if comma < 3 or tokens[0].text.lower() not in INVERTED or tokens[-1].text == "?":
+        return
+    subject, verb = chunk_at(tokens, 1), tokens[comma - 1]
+    main = next((token for token in tokens[comma:] if token.xpos in (*FINITE, "VB") and token.upos == "VERB"), None)
+    if main is None or subject is None or any(token.upos == "VERB" for token in tokens[1:comma]):
+        return
+    if subject.head != verb.index or tokens[verb.index - 1].upos not in NOUNS:
+        return
+    head = tokens[verb.index - 1]
+    tokens[verb.index] = replace(verb, upos="VERB", xpos="VB", head=main.index, dep="advcl")
+    tokens[head.index] = replace(head, head=verb.index, dep="nsubj")
+    tokens[0] = replace(tokens[0], head=verb.index, dep="mark")
+    for token in tokens[1 : head.index]:
+        if token.head == verb.index:
+            tokens[token.index] = replace(token, head=head.index)
