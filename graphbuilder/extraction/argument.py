@@ -210,7 +210,8 @@ class Arguments:
         if between[0].text == "(" and between[-1].text == ")":
             return True
         return all(
-            token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")") for token in between
+            token.xpos == "POS" or (token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")"))
+            for token in between
         )
 
     def _unwanted(self, token: Token) -> bool:
@@ -220,5 +221,6 @@ class Arguments:
             or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
             or token.xpos == "PRP$"
             or token.text in ("%", "/")
+            or (token.text.startswith("-") and len(token.text) > 1)
             or (token.dep == "nummod" and token.text.isdigit())
         )

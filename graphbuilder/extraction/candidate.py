@@ -12,7 +12,7 @@ from graphbuilder.extraction.means import by_way_of
 from graphbuilder.extraction.predicates import Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
-from graphbuilder.extraction.sort import kind_of
+from graphbuilder.extraction.sort import compares_groups, kind_of
 from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Group
@@ -59,6 +59,8 @@ class Candidates:
         return any(phrase in self.lexicon.prepositions for phrase, _ in phrases(self.tree, self.tree[index]))
 
     def _pairs(self, word: Word, role: Role, *, stray: bool) -> Pairs:
+        if word.part == "noun" and "of" in role:  # "its cause is X": what it is the cause of, not what causes
+            role = Role(*("bearer" if slot == "subject" else slot for slot in role))
         if role.subject == role.object:
             ends = tuple(self.spread(self._fill(word, role.subject, stray=stray)))
             if len(ends) == 1:
@@ -95,6 +97,8 @@ class Candidates:
     def _suits(self, word: Word, pairs: Pairs) -> bool:
         """Tell whether the ends are of the kinds that the frame asks for; a place is told of in main clauses only."""
         if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
+            return False
+        if word.frame.observed and compares_groups(self.tree, self.kinds):
             return False
         subjects, objects = {subject.head for subject, _ in pairs}, {obj.head for _, obj in pairs}
         return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)

@@ -37,21 +37,21 @@ def _unhyphenated(tree: Tree, token: Token) -> bool:
 
 def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
     head = tree[token.head]
-    filler = _stem(tree, token, stem)
+    filler = _stem(tree, token, stem, kinds)
     if filler is None or kinds.holds("uncompounding", stem.lower()):
         return
     for frame in frames:
         role = Role(*frame.slots[0])
         if frame.objects and not any(kinds.holds(kind, head.lemma.lower()) for kind in frame.objects):
             continue
-        if role.object == "head" and kinds.holds("uncompounded", head.lemma.lower()):
+        if kinds.holds("uncompounded" if role.object == "head" else "titled", head.lemma.lower()):
             continue
         ends = {"stem": filler, "head": Filler(head.index)}
         yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
         return
 
 
-def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
+def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
     """Return the words before the hyphen: part of the token, or what stands before it where it opens with a hyphen."""
     last = token.index
     if not stem:
@@ -63,7 +63,19 @@ def _stem(tree: Tree, token: Token, stem: str) -> Filler | None:
     first = last
     while first > 0 and _names(tree[first - 1], token):
         first -= 1
+    if _is_word(stem or tree[last].text) and first > 0 and _describes(tree[first - 1], kinds):
+        first -= 1
     return Filler(token.index, first=first, last=last)
+
+
+def _is_word(stem: str) -> bool:
+    """Tell whether a stem is a common noun, which an adjective before it narrows: "oxidative stress-induced"."""
+    return stem.isalpha() and stem.islower() and len(stem) > 3
+
+
+def _describes(before: Token, kinds: Kinds) -> bool:
+    """Tell whether an adjective says which kind is meant, not how bad or how long: "oxidative", not "chronic"."""
+    return before.xpos == "JJ" and before.text[1:].islower() and not kinds.holds("grading", before.lemma.lower())
 
 
 def _names(before: Token, token: Token) -> bool:

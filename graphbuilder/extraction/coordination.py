@@ -32,11 +32,11 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
     ):
         return (
             head,
-            *(item for member in joined for example in _examples(tree, member) for item in _conjuncts(tree, example)),
+            *(item for member in joined for example in examples(tree, member) for item in _conjuncts(tree, example)),
         )
     found: list[int] = []
     for member in joined:
-        given = tuple(dict.fromkeys(_examples(tree, member)))
+        given = tuple(dict.fromkeys(examples(tree, member)))
         if not (given and _introduces(tree, member, kinds)):
             found.append(member)
         found.extend(item for example in given for item in _conjuncts(tree, example))
@@ -141,8 +141,8 @@ def _listed(tree: Tree, head: int, child: Token) -> bool:
     return any(token.index > child.index and any(tree.children(token.index, "cc")) for token in later)
 
 
-def _examples(tree: Tree, head: int) -> Iterator[int]:
-    """Yield what is given as an example of a noun, also where the parser hung it on the verb."""
+def examples(tree: Tree, head: int) -> Iterator[int]:
+    """Yield what is given as an example of a noun."""
     for child in tree.children(head):
         given = tree.marker(child.index) in EXAMPLES or _singled_out(tree, child) or _named_after(head, child)
         if child.index > head and given:
@@ -154,7 +154,7 @@ def _examples(tree: Tree, head: int) -> Iterator[int]:
         if tree.marker(child.index) == "of" and any(
             mark.lemma == "various" for mark in tree.children(child.index, "amod")
         ):
-            yield from _examples(tree, child.index)
+            yield from examples(tree, child.index)
 
 
 def _named_after(head: int, token: Token) -> bool:

@@ -15,7 +15,7 @@ from graphbuilder.extraction.qualifiers import qualifiers
 from graphbuilder.extraction.repair import repaired
 from graphbuilder.extraction.selection import Ends, select
 from graphbuilder.extraction.tree import Tree
-from graphbuilder.model import Cue, Evidence, Mention, Parse, Span
+from graphbuilder.model import Cue, Evidence, Mention, Parse, Span, Token
 from graphbuilder.rules import Kinds, load_kinds
 
 Links = Mapping[tuple[int, int], tuple[tuple[int, int], ...]]
@@ -73,7 +73,7 @@ class _Reader:
             for sentence, head in antecedents:
                 there = Arguments(self._trees[sentence], self._kinds)
                 yield Mention(words, span, refers_to=self._mention(there, Filler(there.core(head)), None))
-        elif tree[filler.head].upos != "PRON" or tree[filler.head].xpos == "NN":
+        elif not _is_pronoun(tree[filler.head]):
             yield here
 
     def _pointing(self, arguments: Arguments, head: int, span: Span) -> Span:
@@ -124,3 +124,7 @@ class _Reader:
             section=sentence.section,
             confidence=candidate.frame.confidence,
         )
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.xpos == "PRP$" or (token.upos == "PRON" and token.xpos != "NN")

@@ -58,6 +58,8 @@ def _opener(tokens: list[Token], items: tuple[Item, ...]) -> int:
 
     What the parser joined them to has one vote each; a noun of the same kind as the others' heads has two.
     """
+    if len(items[0].heads) > 1 and load_kinds().holds("joint action", tokens[items[0].heads[0]].lemma):
+        return items[0].heads[1]
     level = dict.fromkeys(items[0].heads, 0)
     for item in items[1:]:
         head = tokens[item.heads[0]]
@@ -114,15 +116,44 @@ def examples(tokens: list[Token]) -> None:
         ):
             continue
         chunk = chunk_at(tokens, here + (2 if words == "such as" else 1))
-        before = here - 1
-        while before > 0 and tokens[before].text in (",", "(", ")", "..."):
-            before -= 1
+        before = _announcing(tokens, _before(tokens, here))
         if chunk is None or tokens[before].upos not in NOUNS or tokens[before].dep in ("compound", "amod"):
             continue
-        if tokens[chunk.head].head != before and tokens[chunk.head].upos in NOUNS and tokens[chunk.head].head < here:
+        if (level := _level(tokens, before, chunk.head)) != before:
+            attach(tokens, chunk.head, level, "nmod")
+        elif tokens[chunk.head].head != before and tokens[chunk.head].upos in NOUNS and tokens[chunk.head].head < here:
             above = tokens[chunk.head].head
             if not (tokens[above].upos in NOUNS and above < before and governs(tokens, above, before)):
                 attach(tokens, chunk.head, before, "nmod")
+
+
+def _before(tokens: list[Token], here: int) -> int:
+    """Return the word before a comma, an opening bracket or a bracketed aside."""
+    before = here - 1
+    while before > 0 and tokens[before].text in (",", "(", ")", "..."):
+        opening = before
+        while tokens[before].text == ")" and opening > 0 and tokens[opening].text != "(":
+            opening -= 1
+        before = (opening or before) - 1
+    return before
+
+
+def _level(tokens: list[Token], before: int, example: int) -> int:
+    """Return the noun that an example is one of: of "course of lupus, including flares", the first."""
+    kinds = _kinds(tokens[example])
+    noun = tokens[before]
+    while noun.xpos != "NNS" and not kinds & _kinds(noun) and noun.dep == "nmod" and tokens[noun.head].upos in NOUNS:
+        noun = tokens[noun.head]
+    return noun.index if kinds & _kinds(noun) else before
+
+
+def _announcing(tokens: list[Token], before: int) -> int:
+    """Return the plural subject of a passive that ends here: "several triggers have been identified, including"."""
+    if tokens[before].xpos == "VBN":
+        for token in tokens[:before]:
+            if token.head == before and token.dep == "nsubj:pass" and token.xpos == "NNS":
+                return token.index
+    return before
 
 
 def repeated_prepositions(tokens: list[Token]) -> None:

@@ -153,6 +153,8 @@ def chunk_at(tokens: Sequence[Token], start: int) -> Chunk | None:
 def _opens(tokens: Sequence[Token], here: int) -> bool:
     """Tell whether a participle opens a name in a list: ", ankylosing spondylitis,"."""
     participle = tokens[here].xpos in ("VBG", "VBN") and 0 < here < len(tokens) - 1
+    if tokens[here].lemma.lower() in ("include", "including"):
+        return False
     if any(token.head == here and token.dep == "obj" for token in tokens[here + 1 : here + 8]):
         return False
     return participle and tokens[here - 1].text in (",", ";") and tokens[here + 1].upos in ("NOUN", "PROPN")

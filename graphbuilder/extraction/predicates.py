@@ -244,7 +244,8 @@ class Predicates(ABC):
         if token.dep == "appos":
             return (Filler(token.head),) if self._indefinite(noun) else (Filler(noun),)
         if token.dep == "nmod" and self.tree[token.head].upos in NOMINAL:
-            partitive = self.tree.marker(noun) == "of" and self.kinds.holds("partitive", self.tree[token.head].lemma)
+            holds = self.tree[token.head].lemma == "one" or self.kinds.holds("partitive", self.tree[token.head].lemma)
+            partitive = self.tree.marker(noun) == "of" and holds
             if partitive and (any(self.tree.children(token.head, "cop")) or self.tree[token.head].dep == "obj"):
                 return self._equated(token.head)
             place = self.kinds.holds("anatomy", token.lemma) or self.kinds.holds("generic", token.lemma)

@@ -6,6 +6,7 @@ slots; how a slot is reached from a word through the tree is known here and in `
 
 from __future__ import annotations
 
+from graphbuilder.extraction.coordination import examples
 from graphbuilder.extraction.predicates import NOMINAL, Filler, Fillers, Predicates
 from graphbuilder.model import Token
 
@@ -63,6 +64,8 @@ class Slots(Predicates):
                 return self._possessor(index)
             case "to-do":
                 return self._deed(index)
+            case "of":
+                return self.complement(index, "of", stray=stray) or self._possessor(index)
             case _:
                 return self.complement(index, slot, stray=stray)
 
@@ -107,10 +110,13 @@ class Slots(Predicates):
         return self._resolved(owner) if owner is not None else ()
 
     def said_of(self, index: int) -> Fillers:
-        """Return what a noun describes: by "be", in apposition, held by a light verb, after "as"."""
+        """Return what a noun describes: by "be", in apposition, by a light verb, after "as", or as its examples."""
         token = self.tree[index]
         if any(self.tree.children(index, "cop")):
             return self.surface(index)
+        return self._described_by(token) or self._exemplified(token)
+
+    def _described_by(self, token: Token) -> Fillers:
         match token.dep.partition(":")[0]:
             case "appos":
                 return self._resolved(self.tree[token.head])
@@ -118,7 +124,7 @@ class Slots(Predicates):
                 return self.said_of(token.head)
             case "nsubj":
                 return self._predicate_of(token)
-            case "nmod" if self.tree.marker(index) in ("of", "among") and self.tree[token.head].upos in ("NUM", "PRON"):
+            case "nmod" if self.tree.marker(token.index) in ("of", "among") and self._counts(token.head):
                 return self.said_of(token.head)
             case "obj" | "xcomp":
                 return self._holder(token)
@@ -126,6 +132,15 @@ class Slots(Predicates):
                 return self.as_what(token)
             case _:
                 return ()
+
+    def _counts(self, index: int) -> bool:
+        return self.tree[index].upos in ("NUM", "PRON")
+
+    def _exemplified(self, noun: Token) -> Fillers:
+        """Return what is given as examples of a plural: "triggers of asthma, including pollen and cold air"."""
+        if noun.xpos != "NNS":
+            return ()
+        return tuple(Filler(example) for example in examples(self.tree, noun.index))
 
     def listed(self, filler: Filler, index: int) -> Fillers:
         """Return what a sentence lists under a noun that only announces it: "factors leading to X include A and B".

@@ -50,14 +50,25 @@ def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:
     )
 
 
+def compares_groups(tree: Tree, kinds: Kinds) -> bool:
+    """Tell whether a sentence sets a group against controls: "than in healthy donors", "compared with placebo"."""
+    for token in tree.tokens:
+        comparing = kinds.holds("comparing", token.text.lower())
+        following = tree.tokens[token.index + 1 : token.index + 7]
+        if comparing and any(kinds.holds("control", after.lemma.lower()) for after in following):
+            return True
+    return False
+
+
 def names(tree: Tree, kinds: Kinds, head: int) -> bool:
     """Tell whether a noun can be an end of a statement: not the study itself, not a bare "mechanism" or "level"."""
     lemma = tree[head].lemma.lower()
-    if tree[head].upos in UNNAMED:
+    if tree[head].upos in UNNAMED and tree[head].xpos != "PRP$":
         return False
     if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
         return False
-    if kinds.holds("vague", lemma) and not any(tree.children(head, "amod", "compound", "nmod")):
+    bare = not any(tree.children(head, "amod", "compound", "nmod", "acl"))
+    if bare and (kinds.holds("vague", lemma) or kinds.holds("person", lemma)):
         return False
     return not _counted(tree, head)
 

@@ -15,6 +15,7 @@ from graphbuilder.model import Cut, Span
 LONGEST = 10_000
 """Characters parsed at once; memory grows with them."""
 
+ELLIPSIS = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}|\u2026)[\])]?")
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 SAFE_POINTS = (re.compile(r"[.!?][\])\"'”’]*\s+(?=[A-Z])"), re.compile(r"[.;:!?]\s+"), re.compile(r"\s+"))
 
@@ -32,7 +33,10 @@ class Running:
 
 
 def running(text: str, block: Span, cuts: Sequence[Cut] = (), longest: int = LONGEST) -> Iterator[Running]:
-    """Yield the running text of *block* in stretches of at most *longest* characters, cut between sentences."""
+    """Yield the running text of *block* in stretches of at most *longest* characters, cut between sentences.
+
+    An ellipsis ends a stretch too: what it leaves out parts the words around it.
+    """
     whole = _clean(text, block, cuts)
     start = 0
     while start < len(whole.text):
@@ -74,7 +78,9 @@ def _kept(block: Span, cuts: Sequence[Cut]) -> Iterator[Span]:
 
 
 def _safe_end(text: str, start: int, longest: int) -> int:
-    """Return where the stretch from *start* ends: after the last sentence in reach, else clause, else word."""
+    """Return where the stretch from *start* ends: after an ellipsis, or the last sentence, clause or word in reach."""
+    if gap := ELLIPSIS.search(text, start + 1, start + longest):
+        return gap.end()
     if len(text) - start <= longest:
         return len(text)
     for point in SAFE_POINTS:

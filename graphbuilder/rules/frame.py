@@ -55,6 +55,9 @@ class Frame:
     a definition defines in which they stand). ``suffixes`` end compounds such as "X-induced" (slot ``stem``), which
     modify a noun (slot ``head``).
 
+    What an ``observed`` frame says is only found in a group; where groups are compared ("higher than in controls") it
+    is a measurement and gives nothing.
+
     ``subjects`` and ``objects`` narrow a frame to ends of these kinds (see kinds.toml); ``not patient`` bars a kind.
     """
 
@@ -72,6 +75,7 @@ class Frame:
     suffixes: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    observed: bool = False
     confidence: float = 0.85
 
     def __post_init__(self) -> None:

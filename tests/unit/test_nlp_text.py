@@ -46,6 +46,15 @@ def test_a_long_block_is_cut_between_sentences() -> None:
     assert all(stretch.strip().endswith(".") and stretch.startswith("One") for stretch in stretches)
 
 
+def test_an_ellipsis_parts_what_stands_around_it() -> None:
+    """Excerpts joined by dots are read one by one; a text may also begin with dots."""
+    text = "...fever. Rash... swelling of the joints\u2026pain"
+
+    assert [stretch.text for stretch in running(text, Span(0, len(text)))] == [
+        "...fever. Rash...", "swelling of the joints\u2026", "pain"
+    ]  # fmt: skip
+
+
 def test_a_text_without_a_break_is_cut_all_the_same() -> None:
     """A megabyte of one letter does not exhaust the parser."""
     assert [len(stretch.text) for stretch in running("a" * 25, Span(0, 25), longest=10)] == [10, 10, 5]
