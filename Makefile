@@ -3,6 +3,7 @@
 # make test-all   the slow ones too
 # make check      format, lint, import contracts, types, tests: before you push
 # make lock       pin the requirements anew
+# make retrain    make the language pipeline anew: CORPORA=FOLDER TEXTS=FOLDER
 # make picture    draw the README's picture anew
 
 RECENT := 'import sys; sys.exit(sys.version_info < (3, 11))'
@@ -14,7 +15,7 @@ INSTALL := $(PIP) install --quiet --require-hashes
 CODE := graphbuilder tests benchmarks training
 SHIPPED_EXAMPLES := $(filter-out %.md,$(wildcard examples/*.*))
 
-.PHONY: demo test test-all check format lint contracts types lock picture wheel clean
+.PHONY: demo test test-all check format lint contracts types lock retrain picture wheel clean
 .DELETE_ON_ERROR:
 
 demo: .venv/installed
@@ -79,6 +80,12 @@ lock: .venv/developing
 	$(GROUP) build | $(COMPILE) --constraint requirements.txt --output-file requirements-build.txt -
 	$(GROUP) dev | $(COMPILE) --constraint requirements.txt --constraint requirements-build.txt \
 		--output-file requirements-dev.txt -
+	$(GROUP) training | $(COMPILE) --constraint requirements.txt --output-file requirements-training.txt -
+
+# make retrain CORPORA=FOLDER TEXTS=FOLDER: two cores and an afternoon
+retrain: .venv/installed requirements-training.txt
+	$(INSTALL) -r requirements-training.txt
+	$(BIN)/python training/retrain.py $(CORPORA) $(TEXTS)
 
 clean:
 	rm -rf .venv demo dist build

@@ -38,7 +38,7 @@ def main() -> None:
     nlp = finish(spacy.load(options.trained), options.version)
     if options.mentions:
         nlp.add_pipe("ner", source=spacy.load(options.mentions, vocab=nlp.vocab), after="parser")
-        nlp.disable_pipe("ner")  # a third of the time; who wants mentions calls nlp.enable_pipe("ner")
+        nlp.disable_pipe("ner")  # who wants mentions calls nlp.enable_pipe("ner")
     new = options.out.with_name(options.out.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     nlp.to_disk(new)
@@ -48,7 +48,6 @@ def main() -> None:
 
 def finish(nlp: Language, version: str) -> Language:
     """Return *nlp* with our own tokenizer and steps, and with its licence and sources."""
-    components.register()
     tokenizer.install(nlp)
     nlp.add_pipe(components.INITIALS, first=True)
     nlp.add_pipe(components.LEMMA_TABLE, last=True)

@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import spacy
@@ -25,15 +26,27 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 
 def main() -> None:
     """Retrain as the command line says."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("corpora", type=Path, help="folder with the three treebanks")
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=Path, help="folder with the treebanks and the corpora of marked mentions")
     arguments.add_argument("texts", type=Path, help="folder with the plain texts for the word vectors")
     arguments.add_argument("--work", type=Path, default=HERE / "work")
     arguments.add_argument("--out", type=Path, default=SHIPPED)
+    arguments.add_argument("--steps", type=int, help="stop each training after so many steps: a trial run")
     options = arguments.parse_args()
     work: Path = options.work
+    prepare(options.corpora, options.texts, work)
+    train(HERE / "config.cfg", work / "syntax", {"train": "train.spacy", "dev": "dev.spacy"}, options.steps)
+    mentions = {"train": "ner-train.spacy", "dev": "ner-dev-craft.spacy"}
+    train(HERE / "mentions.cfg", work / "mentions", mentions, options.steps)
+    recogniser = work / "mentions" / "model-best"
+    _script("finish.py", work / "syntax" / "model-best", options.out, "--mentions", recogniser)
+    _script("evaluate.py", options.corpora, "--pipeline", options.out)
+
+
+def prepare(corpora: Path, texts: Path, work: Path) -> None:
+    """Make word vectors, tokenizer and training files, where they are not there yet."""
     if not (work / "vectors.floret").exists():
-        _script("vectors.py", options.texts, options.corpora, work)
+        _script("vectors.py", texts, corpora, work)
     if not (work / "vectors").exists():
         _spacy(
             "init", "vectors", "en", work / "vectors.floret", work / "vectors", "--mode", "floret", "--attr", "LOWER"
@@ -42,28 +55,37 @@ def main() -> None:
     tokenizer.install(bare)
     bare.to_disk(work / "base")
     if not (work / "train.spacy").exists():
-        _script("verbs.py", options.corpora, work / "words.txt", HERE.parent / "graphbuilder" / "nlp" / "verbs.tsv")
-        _script("convert.py", options.corpora, work, "--genia-copies", "2")
-    if not (work / "trained" / "model-finished").exists():
-        train(work)
-    _script("finish.py", work / "trained" / "model-best", options.out)
-    _script("evaluate.py", options.corpora, "--pipeline", options.out)
+        _script("verbs.py", corpora, work / "words.txt", HERE.parent / "graphbuilder" / "nlp" / "verbs.tsv")
+        _script("convert.py", corpora, work, "--genia-copies", "2")
+    if not (work / "ner-train.spacy").exists():
+        _script("convert_mentions.py", corpora, work)
 
 
-def train(work: Path) -> None:
-    """Train by ``config.cfg``, from the last checkpoint if there is one."""
-    config, trained, checkpoint = HERE / "config.cfg", work / "trained", work / "checkpoint"
+def train(config: Path, trained: Path, files: Mapping[str, str], steps: int | None = None) -> None:
+    """Train by *config* into *trained*, from the last checkpoint there if there is one; what is done is left alone."""
+    if (trained / "model-finished").exists():
+        return
+    work = trained.parent
     if (trained / "model-last").exists():
-        shutil.rmtree(checkpoint, ignore_errors=True)
-        shutil.copytree(trained / "model-last", checkpoint)
-        resumed = load_config(config)
-        resumed["components"] = {name: {"source": str(checkpoint)} for name in resumed["nlp"]["pipeline"]}
-        config = work / "resumed.cfg"
-        resumed.to_disk(config)
-    files = {"train": "train.spacy", "dev": "dev.spacy", "vectors": "vectors", "base": "base"}
-    overrides = [part for name, file in files.items() for part in (f"--paths.{name}", work / file)]
+        config = resumed(config, trained)
+    paths = {**files, "vectors": "vectors", "base": "base"}
+    overrides: list[object] = [part for name, file in paths.items() for part in (f"--paths.{name}", work / file)]
+    if steps is not None:
+        overrides += ["--training.max_steps", steps, "--training.eval_frequency", steps]
     _spacy("train", config, "--code", HERE / "hooks.py", "--output", trained, *overrides)
     (trained / "model-last").rename(trained / "model-finished")
+
+
+def resumed(config: Path, trained: Path) -> Path:
+    """Return the path of *config* changed so that training goes on from the last checkpoint in *trained*."""
+    checkpoint = trained / "checkpoint"
+    shutil.rmtree(checkpoint, ignore_errors=True)
+    shutil.copytree(trained / "model-last", checkpoint)
+    settings = load_config(config)
+    settings["components"] = {name: {"source": str(checkpoint)} for name in settings["nlp"]["pipeline"]}
+    changed = trained / "resumed.cfg"
+    settings.to_disk(changed)
+    return changed
 
 
 def _script(name: str, *arguments: object) -> None:
