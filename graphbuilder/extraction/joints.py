@@ -80,10 +80,10 @@ class _Joints:
         if governor is None:
             return ()
         before = self._tree[max(marker - 1, 0)]
+        if "through" in frame.prepositions and (self._under_object(governor) or self._under_object(before)):
+            return ()
         if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
             return (Filler(before.index),)
-        if "through" in frame.prepositions and self._under_object(governor):
-            return ()
         if governor.upos in NOMINAL:
             classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
             return classed or (Filler(governor.index),)

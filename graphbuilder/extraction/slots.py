@@ -107,7 +107,11 @@ class Slots(Predicates):
 
     def _possessor(self, index: int) -> Fillers:
         owner = next(self.tree.children(index, "nmod:poss"), None)
-        return self._resolved(owner) if owner is not None else ()
+        if owner is None:
+            return ()
+        if owner.xpos == "WP$":
+            return tuple(Filler(head) for head in self._described(self._nearest(owner)))
+        return self._resolved(owner)
 
     def said_of(self, index: int) -> Fillers:
         """Return what a noun describes: by "be", in apposition, by a light verb, after "as", or as its examples."""
