@@ -83,7 +83,7 @@ class Arguments:
             return name
         if token.lemma == "evidence":
             for child in self.tree.children(head, "nmod"):
-                if self.tree.marker(child.index) == "of":
+                if self.tree.marker(child.index) in ("of", "for"):
                     return self.core(child.index)
         if self.kinds.holds("patient", token.lemma):
             for child in self.tree.children(head, "nmod", "acl"):

@@ -37,7 +37,7 @@ def _agree(subject: Token, verb: Token) -> bool:
 def verbs_by_form(tokens: list[Token]) -> None:
     """Let the finer tag decide where the two taggers disagree on a finite verb."""
     for token in tokens:
-        if token.xpos in FINITE and token.upos in NOUNS:
+        if token.xpos in FINITE and token.upos in (*NOUNS, "ADJ"):
             tokens[token.index] = replace(token, upos="VERB", lemma=lexicon().base(token))
 
 

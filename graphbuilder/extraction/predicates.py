@@ -89,7 +89,7 @@ class Predicates(ABC):
         match token.dep.partition(":")[0]:
             case "acl":
                 return self._modified(token, depth)
-            case "conj" if self._predicates(token.head):
+            case "conj" | "parataxis" if self._predicates(token.head):
                 return self.surface(token.head, depth + 1)
             case "xcomp":
                 return self._controller(token, depth)

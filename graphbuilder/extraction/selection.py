@@ -62,6 +62,10 @@ def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
     for side, head in ((ends.subject, subject), (ends.object, obj)):
         if side.refers_to is None and not names(tree, kinds, head):
             return False
-        if not any(letter.isalpha() for letter in side.named) or " which" in side.named or side.named.startswith("whose "):
+        if (
+            not any(letter.isalpha() for letter in side.named)
+            or " which" in side.named
+            or side.named.startswith("whose ")
+        ):
             return False
     return True

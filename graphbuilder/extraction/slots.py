@@ -38,6 +38,8 @@ class Slots(Predicates):
         """Return what fills a slot of an adjective: its bearer is the subject."""
         if slot == "subject":
             return self._bearer(index)
+        if slot == "maker":
+            return self._maker(index)
         if slot == "to-do":
             return self._deed(index)
         return self._oblique(index, slot) if slot != "object" else ()
@@ -68,6 +70,14 @@ class Slots(Predicates):
                 return self.complement(index, "of", stray=stray) or self._possessor(index)
             case _:
                 return self.complement(index, slot, stray=stray)
+
+    def _maker(self, index: int) -> Fillers:
+        """Return what makes something be as an adjective says: "renders cells susceptible"."""
+        token = self.tree[index]
+        outer = self.tree[token.head]
+        if token.dep == "amod" and outer.dep == "obj" and outer.index < index:
+            outer = self.tree[outer.head]
+        return self.verb(outer.index, "subject") if self.kinds.holds("rendering verb", outer.lemma) else ()
 
     def _bearer(self, index: int) -> Fillers:
         token = self.tree[index]
@@ -181,6 +191,8 @@ class Slots(Predicates):
     def _holder(self, token: Token) -> Fillers:
         governor = self.tree[token.head]
         if governor.upos == "VERB" and self.kinds.holds("light verb", governor.lemma):
+            return self.surface(governor.index)
+        if self.kinds.holds("naming verb", governor.lemma) and self.passive(governor.index):
             return self.surface(governor.index)
         if token.dep == "xcomp":
             return self._controller(token, 0)
