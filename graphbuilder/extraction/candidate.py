@@ -45,7 +45,7 @@ class Candidates:
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:
         """Yield what the first frame that is filled says; complements in their own place come before stray ones."""
-        words = () if self._in_preposition(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
+        words = () if self._in_preposition(index) or self.slots.led(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
         for stray in (False, True):
             for word in words:
                 for role in self.lexicon.roles[word.frame.name]:

@@ -17,6 +17,8 @@ from graphbuilder.rules import Frame
 OPENED = frozenset({"acl", "advcl", "appos", "conj", "nmod", "obl", "parataxis", "root", "xcomp"})
 LEADING = frozenset({"culminate", "give", "lead", "progress", "result"})
 """Verbs whose outcome follows a preposition."""
+PARTNERS = {"accompany": "by", "associate": "with", "characterize": "by", "mark": "by"}
+"""Verbs in whose passive a reason is that of what the preposition leads to: "is marked by pain due to"."""
 
 
 def joints(tree: Tree, words: Lexicon, slots: Slots, spread: Spread) -> Iterator[Candidate]:
@@ -103,7 +105,9 @@ class _Joints:
         if "through" in frame.prepositions:
             return ()
         if self._slots.passive(verb.index):
-            return self._slots.surface(verb.index)
+            told = self._slots.verb(verb.index, PARTNERS.get(verb.lemma, "")) if verb.lemma in PARTNERS else ()
+            before = tuple(one for one in told if one.head < token.index)
+            return before or self._slots.surface(verb.index)
         for slot in ("object", "in", "to", "into"):
             found = self._slots.verb(verb.index, slot)
             if found and (slot == "object" or verb.lemma in LEADING) and all(one.head != token.index for one in found):

@@ -229,7 +229,10 @@ def consequences(tokens: list[Token]) -> None:
         if token.text.lower() not in CONSEQUENT or token.dep != "amod":
             continue
         thing = tokens[token.head]
-        if thing.dep == "conj" and tokens[thing.head].dep == "nmod" and tokens[tokens[thing.head].head].upos in NOUNS:
+        if thing.dep != "conj" or tokens[thing.head].dep != "nmod":
+            continue
+        whole = tokens[tokens[thing.head].head]
+        if whole.upos in NOUNS and not load_kinds().holds("ability", whole.lemma) and whole.lemma not in ("cause", "factor"):
             attach(tokens, thing.index, tokens[thing.head].head, "conj")
 
 

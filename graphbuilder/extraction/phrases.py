@@ -69,7 +69,8 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
         after, joined = _separator(tokens, end + 1)
         if after is None or (item := _item(tokens, after, participles=True)) is None:
             break
-        if joined and tokens[end + 1].text not in (",", ";") and _goes_on(tokens, item.end):
+        far = len(items[-1].chunks) > 1 and len(item.chunks) == 1
+        if joined and tokens[end + 1].text not in (",", ";") and _goes_on(tokens, item.end, far=far):
             items[-1] = Item(items[-1].chunks, item.end)
             continue
         if joined and _opens_clause(tokens, end, item.end):
@@ -80,15 +81,31 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
             break
     if closed < 3:
         return [], items[0].chunks[0].head + 1
+    if _is_second_name(tokens, items):
+        return [], items[1].chunks[-1].first
     return items[:closed], items[closed - 1].end + 1
 
 
-def _goes_on(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether a list is closed only later by ", and": what was joined before lies inside an item."""
-    if not (end + 2 < len(tokens) and tokens[end + 1].text == "," and tokens[end + 2].text.lower() in JOINERS):
-        return False
-    last = _item(tokens, end + 3)
-    return last is not None and not _opens_clause(tokens, end, last.end)
+def _is_second_name(tokens: Sequence[Token], items: Sequence[Item]) -> bool:
+    """Tell whether what seems the second item only renames the first: "X, a disease of A, B and C"."""
+    articled = [tokens[item.chunks[0].first].text.lower() in ("a", "an", "one") for item in items]
+    return articled[1] and len(items[1].chunks) > 1 and sum(articled) == 1
+
+
+def _goes_on(tokens: Sequence[Token], end: int, *, far: bool) -> bool:
+    """Tell whether a list is closed only later by ", and": what was joined before lies inside an item.
+
+    *far* allows more items in between: "loss of A and B, swelling, and pain".
+    """
+    while end + 2 < len(tokens) and tokens[end + 1].text == ",":
+        closing = tokens[end + 2].text.lower() in JOINERS
+        item = _item(tokens, end + 2 + closing)
+        if item is None or closing:
+            return closing and item is not None and not _opens_clause(tokens, end, item.end)
+        if not far:
+            return False
+        end = item.end
+    return False
 
 
 def _opens_clause(tokens: Sequence[Token], before: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
+from graphbuilder.extraction.antecedents import is_plural
 from graphbuilder.extraction.relatives import antecedent, is_relative
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
@@ -13,6 +14,8 @@ from graphbuilder.rules import Kinds
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 SUBJECTS = ("nsubj", "csubj")
 EQUATING = frozenset({"become", "constitute", "represent", "remain"})
+LEADING = frozenset({"cause", "culminate", "lead", "result"})
+"""Verbs whose subject is a happening where there is a choice: the mutation, not the gene."""
 DEEPEST = 6
 """How far a subject is looked for up a chain of joined and controlled clauses."""
 
@@ -201,7 +204,7 @@ class Predicates(ABC):
 
     def _outermost(self, participle: Token, noun: Token) -> int:
         """Return the noun that brings about what follows: of "an expansion in the gene leading to", the expansion."""
-        if participle.xpos != "VBG" or participle.lemma not in ("cause", "culminate", "lead", "result"):
+        if participle.xpos != "VBG" or participle.lemma not in LEADING:
             return noun.index
         while noun.dep == "nmod" and any(
             self.kinds.holds(kind, self.tree[noun.head].lemma.lower())
@@ -209,6 +212,15 @@ class Predicates(ABC):
         ):
             noun = self.tree[noun.head]
         return noun.index
+
+    def _changed(self, pronoun: Token, noun: int) -> int:
+        """Return the mutation rather than the gene of "mutations in genes, which lead to ..."."""
+        outer, verb = self.tree[self.tree[noun].head], self.tree[pronoun.head]
+        aside = pronoun.lemma.lower() == "which" and self.tree[pronoun.index - 1].text == ","
+        if not aside or verb.lemma not in LEADING or self.tree[noun].dep != "nmod":
+            return noun
+        alike = is_plural(outer) == is_plural(self.tree[noun])
+        return outer.index if alike and self.kinds.holds("mutation", outer.lemma) else noun
 
     def means(self, index: int) -> Fillers:
         """Return the deed by which something is done: "to prevent hemolysis by avoiding oxidants"."""
@@ -348,21 +360,29 @@ class Predicates(ABC):
                     return self._resolved(child)
         return ()
 
+    def led(self, index: int) -> bool:
+        """Tell whether a verb only says what somebody is led to, which the other verb tells: "leads them to develop"."""
+        token = self.tree[index]
+        return any(self._is_deed(deed) and deed.index == index for deed in self.tree.children(token.head)) and (
+            self.tree[token.head].lemma == "lead"
+        )
+
     def _deed(self, index: int) -> Fillers:
         """Return what somebody is led to: "lead patients to develop pain" gives the pain."""
         for deed in self.tree.children(index, "xcomp", "advcl", "acl"):
-            if (
-                deed.upos == "VERB"
-                and self.tree.marker(deed.index) == "to"
-                and self.kinds.holds("bearing verb", deed.lemma)
-            ):
+            if self._is_deed(deed):
                 return self._object(deed.index)
         return ()
+
+    def _is_deed(self, verb: Token) -> bool:
+        bears = verb.upos == "VERB" and self.kinds.holds("bearing verb", verb.lemma)
+        return bears and self.tree.marker(verb.index) == "to"
 
     def _resolved(self, token: Token) -> Fillers:
         """Return the word, or what it stands for where it is a relative pronoun."""
         if is_relative(token):
             heads = self._described(antecedent(self.tree, token.index)) or self._nearest(token)
+            heads = tuple(self._changed(token, head) for head in heads)
             return tuple(Filler(head, through=token.index, alone=len(heads) > 1) for head in heads)
         for whole in self.tree.children(token.index, "nmod"):
             if is_relative(whole) and self.tree.marker(whole.index) == "of":

@@ -111,7 +111,12 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
         return joined
     if plural is None or plural == is_plural(governor):
         return (governor.index,)
+    near = _noun_before(tree, pronoun)
+    if near is not None and near.upos in NOMINAL and is_plural(near) == plural:
+        return conjuncts(tree, near)
     for outer in tree.ancestors(governor.index):
+        if outer.dep == "acl" and outer.upos == "VERB" and outer.index < governor.index:
+            continue
         if outer.upos not in NOMINAL:
             break
         if is_plural(outer) == plural:
