@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuilder.extraction.compounds import compounds, halves
 from graphbuilder.extraction.ellipsis import echoes
@@ -45,7 +46,11 @@ class Candidates:
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:
         """Yield what the first frame that is filled says; complements in their own place come before stray ones."""
-        words = () if self._in_preposition(index) or self.slots.led(index) else tuple(self.lexicon.words(self.tree, self.tree[index]))
+        words = (
+            ()
+            if self._in_preposition(index) or self.slots.led(index)
+            else tuple(self.lexicon.words(self.tree, self.tree[index]))
+        )
         for stray in (False, True):
             for word in words:
                 for role in self.lexicon.roles[word.frame.name]:
@@ -78,8 +83,15 @@ class Candidates:
     def _of_tail(self, word: Word, subjects: Fillers) -> Fillers:
         """Return the subject of a participial tail that says what follows: what the main clause brings about."""
         if self.slots.is_tail(word.index) and (not subjects or word.frame.group in TELLING):
-            return tuple(self.spread(self.slots.brought_about(word.index))) or subjects
+            outcome = (
+                replace(filler, alone=self._is_handling(filler)) for filler in self.slots.brought_about(word.index)
+            )
+            return tuple(self.spread(outcome)) or subjects
         return subjects or self.slots.means(word.index)
+
+    def _is_handling(self, filler: Filler) -> bool:
+        """Tell whether what follows comes of one deed, whatever that is done to: "release of A, B and C, causing"."""
+        return self.kinds.holds("handling", self.tree[filler.head].lemma)
 
     def _fill(self, word: Word, slot: str, *, stray: bool) -> Fillers:
         match word.part:

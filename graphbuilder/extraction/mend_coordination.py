@@ -103,3 +103,32 @@ def _phrase_start(tokens: list[Token], head: int) -> int:
 
 def _finite_between(tokens: list[Token], first: int, last: int) -> bool:
     return any(token.xpos in ("MD", "VBD", "VBP", "VBZ") for token in tokens[first:last])
+
+
+def split_compounds(tokens: list[Token]) -> None:
+    """Read "immune complex deposition" as one name where the parser made two of it, side by side."""
+    for token in tokens[1:]:
+        before = tokens[token.index - 1]
+        if before.upos not in NOUNS or token.xpos not in ("NN", "NNS", "NNP") or before.head > before.index:
+            continue
+        twins = token.dep == before.dep == "conj" and token.head == before.head
+        if twins or (token.dep in ("acl", "dep") and token.head == before.index):
+            _take_place(tokens, before, token)
+
+
+def _take_place(tokens: list[Token], first: Token, noun: Token) -> None:
+    """Put a noun in the place of the one right before it, which becomes part of its name."""
+    place = noun.index if first.head == first.index else first.head
+    tokens[noun.index] = replace(noun, head=place, dep=first.dep, upos="NOUN")
+    tokens[first.index] = replace(first, head=noun.index, dep="compound")
+    for child in tokens:
+        if child.head == first.index and (child.index > noun.index or child.dep in TAKEN_ALONG):
+            tokens[child.index] = replace(child, head=noun.index)
+
+
+def slashed(tokens: list[Token]) -> None:
+    """Join the second of "formation/deposition" to the first."""
+    for token in tokens[2:]:
+        first, slash = tokens[token.index - 2], tokens[token.index - 1]
+        if slash.text == "/" and first.upos in NOUNS and token.upos in NOUNS and token.dep == "dep":
+            attach(tokens, token.index, first.index, "conj")

@@ -123,7 +123,8 @@ def examples(tokens: list[Token]) -> None:
             attach(tokens, chunk.head, level, "nmod")
         elif tokens[chunk.head].head != before and tokens[chunk.head].upos in NOUNS and tokens[chunk.head].head < here:
             above = tokens[chunk.head].head
-            if not (tokens[above].upos in NOUNS and above < before and governs(tokens, above, before)):
+            beside = tokens[before].dep == "conj" and tokens[before].head == above
+            if beside or not (tokens[above].upos in NOUNS and above < before and governs(tokens, above, before)):
                 attach(tokens, chunk.head, before, "nmod")
 
 
@@ -232,7 +233,11 @@ def consequences(tokens: list[Token]) -> None:
         if thing.dep != "conj" or tokens[thing.head].dep != "nmod":
             continue
         whole = tokens[tokens[thing.head].head]
-        if whole.upos in NOUNS and not load_kinds().holds("ability", whole.lemma) and whole.lemma not in ("cause", "factor"):
+        if (
+            whole.upos in NOUNS
+            and not load_kinds().holds("ability", whole.lemma)
+            and whole.lemma not in ("cause", "factor")
+        ):
             attach(tokens, thing.index, tokens[thing.head].head, "conj")
 
 

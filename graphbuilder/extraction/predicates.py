@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphbuilder.extraction.antecedents import is_plural
 from graphbuilder.extraction.relatives import antecedent, is_relative
@@ -155,7 +155,7 @@ class Predicates(ABC):
             if deed.upos in NOMINAL and not self.tree.marker(deed.index):
                 return self._resolved(deed)  # "becomes a foam cell"
         token = self.tree[index]
-        if token.dep == "acl:relcl" and self._gapped(index):
+        if token.dep == "acl:relcl" and self.gapped(index):
             return (Filler(token.head),)
         if any(child.index > index for child in self.tree.children(index, "obl")):
             return ()
@@ -173,7 +173,7 @@ class Predicates(ABC):
                 return (Filler(deed.index, first=thing.index, last=deed.index),)
         return ()
 
-    def _gapped(self, index: int) -> bool:
+    def gapped(self, index: int) -> bool:
         """Tell whether a relative clause leaves its object to the noun it hangs on: "the pain that movement causes"."""
         subject = next(self.tree.children(index, *SUBJECTS), None)
         return subject is not None and not is_relative(subject) and not self.passive(index)
@@ -183,7 +183,7 @@ class Predicates(ABC):
         if governor.upos not in NOMINAL:
             return self.surface(governor.index, depth + 1)
         if token.dep == "acl:relcl":
-            return () if self._gapped(token.index) else (Filler(governor.index),)
+            return () if self.gapped(token.index) else (Filler(governor.index),)
         if token.xpos in ("VB", "VBP") or self.tree.marker(token.index):
             return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
@@ -193,7 +193,12 @@ class Predicates(ABC):
         if token.xpos == "VBN" and token.lemma in ("cause", "induce", "produce", "trigger"):
             while governor.dep == "nmod" and self.kinds.holds("anatomy", governor.lemma):
                 governor = self.tree[governor.head]
-        return self._equated(self._outermost(token, governor))
+        modified = self._equated(self._outermost(token, governor))
+        return tuple(replace(filler, alone=self._goes_on_after(filler.head, token.index)) for filler in modified)
+
+    def _goes_on_after(self, noun: int, participle: int) -> bool:
+        """Tell whether others are joined to a noun only after what is said of it: "a leak causing shock, and fever"."""
+        return noun < participle and any(child.index > participle for child in self.tree.children(noun, "conj"))
 
     def _predicate_above(self, noun: Token) -> Token:
         """Return the predicate noun that a noun complements: of "is a disease of slow onset", the disease."""
@@ -320,6 +325,10 @@ class Predicates(ABC):
         return self.surface(governor.index, depth + 1)
 
     def _nonfinite(self, token: Token) -> bool:
+        if token.upos in ("ADJ", *NOMINAL) and any(
+            child.xpos == "VBG" for child in self.tree.children(token.index, "cop")
+        ):
+            return True
         return token.xpos in ("VBG", "VBN", "VB") or self.tree.marker(token.index) in ("to", "in order to", "by")
 
     def _predicates(self, index: int) -> bool:

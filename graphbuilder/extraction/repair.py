@@ -26,6 +26,8 @@ REPAIRS = (
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
     mend_coordination.adjectives_for_nouns,
+    mend_coordination.split_compounds,
+    mend_coordination.slashed,
     mend_phrases.shared_heads,
     mend_phrases.joined_disorders,
     mend_clauses.verbs_in_noun_places,

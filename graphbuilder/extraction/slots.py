@@ -6,6 +6,8 @@ slots; how a slot is reached from a word through the tree is known here and in `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graphbuilder.extraction.coordination import examples
 from graphbuilder.extraction.predicates import NOMINAL, Filler, Fillers, Predicates
 from graphbuilder.model import Token
@@ -87,7 +89,17 @@ class Slots(Predicates):
 
     def doer(self, index: int) -> Fillers:
         """Return who does what a noun names: "by X", "X's"."""
-        return self.complement(index, "by") or self._possessor(index)
+        return self.complement(index, "by") or self._possessor(index) or self._player(index)
+
+    def _player(self, index: int) -> Fillers:
+        """Return who plays a part: "the role that estrogen plays"."""
+        return tuple(found for verb in self._playing(index) for found in self.surface(verb))
+
+    def _playing(self, index: int) -> Iterator[int]:
+        """Yield the light verbs of relative clauses that leave their object to a noun."""
+        for clause in self.tree.children(index, "acl:relcl"):
+            if self.kinds.holds("light verb", clause.lemma) and self.gapped(clause.index):
+                yield clause.index
 
     def _user(self, index: int) -> Fillers:
         """Return who acts by means of what a noun names: "A promotes B through inhibition of C"."""
@@ -217,6 +229,9 @@ class Slots(Predicates):
         for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
             if child.index > index and self.tree.marker(child.index) == preposition:
                 return self._resolved(child)
+        for verb in self._playing(index):
+            if found := self._oblique(verb, preposition):
+                return found
         token = self.tree[index]
         if (
             token.dep == "conj"

@@ -55,12 +55,14 @@ class Spread:
 
     def _holding(self, filler: Filler) -> Iterator[Filler]:
         """Take "mutations in A, B, and C" apart into "mutations in A", "B" and "C"."""
-        if self._kinds.holds("distributing", self._tree[filler.head].lemma):
+        lemma = self._tree[filler.head].lemma
+        fewest = 2 if self._kinds.holds("distributing", lemma) else 3 if self._kinds.holds("handling", lemma) else 0
+        if fewest and not filler.alone:
             for child in self._tree.children(filler.head, "nmod"):
                 held = members(self._tree, child.index, self._kinds)
                 if (
                     child.index > filler.head
-                    and len(held) > 1
+                    and len(held) >= fewest
                     and self._tree.marker(child.index) in ("in", "of", "for")
                 ):
                     first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
