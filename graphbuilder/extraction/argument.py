@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphbuilder.extraction.coordination import shared_until
-from graphbuilder.extraction.predicates import NOMINAL, Filler
+from graphbuilder.extraction.filler import NOMINAL, Filler
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Span, Token
 from graphbuilder.rules import Kinds

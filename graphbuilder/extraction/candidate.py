@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from graphbuilder.extraction.compounds import compounds, halves
 from graphbuilder.extraction.ellipsis import echoes
+from graphbuilder.extraction.filler import Filler, Fillers
 from graphbuilder.extraction.joints import joints, phrases
 from graphbuilder.extraction.lexicon import Lexicon, Word
 from graphbuilder.extraction.means import by_way_of
-from graphbuilder.extraction.predicates import Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
 from graphbuilder.extraction.sort import compares_groups, kind_of

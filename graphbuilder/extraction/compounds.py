@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.lexicon import Lexicon
-from graphbuilder.extraction.predicates import Filler
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token

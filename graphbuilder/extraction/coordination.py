@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from graphbuilder.extraction.predicates import NOMINAL
+from graphbuilder.extraction.filler import NOMINAL
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Kinds, load_kinds

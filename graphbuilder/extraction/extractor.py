@@ -9,8 +9,8 @@ from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.attribution import attribute
 from graphbuilder.extraction.candidate import Candidates
 from graphbuilder.extraction.factuality import Assessment, assess
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.lexicon import Lexicon, lexicon
-from graphbuilder.extraction.predicates import Filler
 from graphbuilder.extraction.qualifiers import qualifiers
 from graphbuilder.extraction.repair import repaired
 from graphbuilder.extraction.selection import Ends, select

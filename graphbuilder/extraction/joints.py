@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.lexicon import Lexicon
-from graphbuilder.extraction.predicates import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
 from graphbuilder.extraction.sort import kind_of

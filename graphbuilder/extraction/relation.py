@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuilder.extraction.predicates import Filler
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.model import Group
 from graphbuilder.rules import Frame
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.extraction.coordination import examples
-from graphbuilder.extraction.predicates import NOMINAL, Filler, Fillers, Predicates
+from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
+from graphbuilder.extraction.predicates import Predicates
 from graphbuilder.model import Token
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.coordination import members
-from graphbuilder.extraction.predicates import Filler
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.rules import Kinds
