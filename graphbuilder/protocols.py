@@ -77,6 +77,10 @@ class Hierarchy(Protocol):
         """Return the CURIEs of the direct is_a parents."""
         ...
 
+    def same_as(self, curie: str) -> tuple[str, ...]:
+        """Return the CURIEs of the terms of other ontologies that mean the same."""
+        ...
+
     def term(self, curie: str) -> Term | None:
         """Return the term with this CURIE, or nothing when it is unknown."""
         ...

@@ -107,6 +107,13 @@ class Tree:
         above = self._parents.get(curie)
         return () if above is None else (above,)
 
+    def same_as(self, curie: str) -> tuple[str, ...]:
+        """Return "T:large_x" for "T:big_x", and the other way round."""
+        for one, other in (("T:big_", "T:large_"), ("T:large_", "T:big_")):
+            if curie.startswith(one):
+                return (other + curie.removeprefix(one),)
+        return ()
+
     def term(self, curie: str) -> Term | None:
         """Return the made-up term."""
         return term(curie.removeprefix("T:").replace("_", " ")) if curie.startswith("T:") else None

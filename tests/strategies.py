@@ -172,7 +172,8 @@ def graphs(draw: st.DrawFn) -> Graph:
 def _lineages(draw: st.DrawFn) -> tuple[Lineage, ...]:
     placed = draw(st.lists(_terms, unique=True, max_size=4))
     parents = st.lists(st.sampled_from([term.id for term in _TERMS]), unique=True, max_size=2)
-    return tuple(sorted(Lineage(term, tuple(sorted(draw(parents)))) for term in placed))
+    above = [tuple(sorted(draw(parents))) for _ in placed]
+    return tuple(sorted(Lineage(term, over, over[:1]) for term, over in zip(placed, above, strict=True)))
 
 
 @st.composite

@@ -34,6 +34,7 @@ from graphbuilder.model import (
 from tests.story import Said, Story, tell
 
 FRACTURE = Term("HP:0002757", "Recurrent fractures", Category.PHENOTYPE)
+BRITTLE = Term("MONDO:0009999", "brittle bones", Category.DISEASE)
 SKELETAL = Term("HP:0000924", "Abnormality of the skeletal system", Category.PHENOTYPE)
 PELVIS = Term("UBERON:0002355", "pelvic region", Category.ANATOMY)
 PELVIC_FRACTURE = Composed(FRACTURE, (Part("RO:0001025", "located in", PELVIS),), FRACTURE)
@@ -76,7 +77,7 @@ def world() -> Graph:
         tuple(sorted((_titled(first), second.source))),
         tuple(sorted(claims, key=lambda claim: (claim.evidence.document, claim.evidence.passage.start))),
         _hypotheses(first, second, claims),
-        (Lineage(SKELETAL), Lineage(FRACTURE, (SKELETAL.id,))),
+        (Lineage(SKELETAL), Lineage(FRACTURE, (SKELETAL.id, BRITTLE.id), (BRITTLE.id,)), Lineage(BRITTLE)),
     )
 
 

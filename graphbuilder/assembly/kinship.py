@@ -42,6 +42,10 @@ class NoHierarchy:
         """Return nothing."""
         return ()
 
+    def same_as(self, curie: str) -> tuple[str, ...]:
+        """Return nothing."""
+        return ()
+
     def term(self, curie: str) -> Term | None:
         """Return nothing."""
         return None

@@ -23,7 +23,7 @@ GRAPH, TERMS = "graph.jsonl", "terms.jsonl"
 
 
 class LineageRow(BaseModel):
-    """A term with its direct is_a parents."""
+    """A term with its direct parents and its equals."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -31,6 +31,7 @@ class LineageRow(BaseModel):
     label: str
     category: Category
     parents: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 def write(graph: Graph, path: Path) -> None:
@@ -68,6 +69,8 @@ def _term_lines(lineages: Iterable[Lineage]) -> Iterator[str]:
     for lineage in lineages:
         term = lineage.term
         row = {"id": term.id, "label": term.label, "category": term.category, "parents": lineage.parents}
+        if lineage.same_as:
+            row["same_as"] = lineage.same_as
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
@@ -77,4 +80,4 @@ def _lineages(found: Iterable[bytes], name: str) -> Iterator[Lineage]:
             row = LineageRow.model_validate_json(line)
         except ValidationError as error:
             raise ContractError(f"{name}:{number}: {decode.first_problem(error)}") from error
-        yield Lineage(Term(row.id, row.label, row.category), row.parents)
+        yield Lineage(Term(row.id, row.label, row.category), row.parents, row.same_as)

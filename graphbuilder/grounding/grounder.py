@@ -13,6 +13,7 @@ from graphbuilder.grounding.coordination import readings
 from graphbuilder.grounding.grammar import Grammar, read_grammar
 from graphbuilder.grounding.lexicon import Entry, Lexicon, Tables, read_tables
 from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
+from graphbuilder.grounding.preferred import Preferred
 from graphbuilder.grounding.rank import Situation, Weights
 from graphbuilder.grounding.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
@@ -74,18 +75,20 @@ class TermGrounder:
         self._grammar = knowledge.grammar
         self._index = knowledge.lexicon.index
         self._in_text = lru_cache(_SENSES)(self._in_such_text)
+        self._preferred = Preferred(self._lexicon, self._weights)
 
     def best(self, mention: Mention, context: Context) -> Match:
         """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
         words = phrase(clean(mention.named, context.abbreviations))
         situation = self._situation(mention, context)
-        return (
+        match = (
             self._named(words, situation)
             or self._coordinated(words, situation)
             or self._composed(words, situation)
             or self._misspelt(words, situation)
             or self._provisional(words, mention.named)
         )
+        return self._preferred.match(match)
 
     def find(self, parse: Parse) -> Iterator[tuple[Mention, Match]]:
         """Yield every mention of a known concept in *parse*, in the order of the text."""
@@ -109,7 +112,7 @@ class TermGrounder:
         for sentence in parse.sentences:
             span = sentence.span
             for start, end, match in scan(text[span.start : span.end], span.start, finder):
-                yield Mention(text[start:end], Span(start, end)), match
+                yield Mention(text[start:end], Span(start, end)), self._preferred.match(match)
 
     def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
         return self._sense(name, Situation(surface, around=around, running=True))
@@ -166,7 +169,7 @@ class TermGrounder:
         match = self._named(words, replace(situation, expected=frozenset()))
         if match is None or not isinstance(match.concept, Term):
             return None
-        return match.concept, match.kind is MatchKind.BROADER
+        return self._preferred.of(match.concept), match.kind is MatchKind.BROADER
 
     # composition
 
@@ -220,7 +223,11 @@ class TermGrounder:
                 continue
             match = self._named(head, Situation(head.surface))
             if match is not None and match.score >= _SURE and isinstance(match.concept, Term):
-                return match.concept if match.concept.id.partition(":")[0].lower() in self._grammar.broader else None
+                return (
+                    self._preferred.of(match.concept)
+                    if match.concept.id.partition(":")[0].lower() in self._grammar.broader
+                    else None
+                )
         return None
 
 

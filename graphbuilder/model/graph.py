@@ -26,10 +26,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Lineage:
-    """An ontology term with its direct is_a parents, by CURIE."""
+    """An ontology term with what lies directly above it, by CURIE.
+
+    ``same_as`` are the terms of other ontologies that mean the same; they are among the ``parents`` too, so that a
+    question may name any of them, and what lies above any of them.
+    """
 
     term: Term
     parents: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,10 @@ from graphbuilder.ontology.layout import (
 )
 from graphbuilder.ontology.names import key
 from graphbuilder.ontology.record import Record, Scope
+from graphbuilder.ontology.twins import Named, twins
+
+_TELLING = 4
+"""Letters of the shortest name that makes two terms one."""
 
 _MOST = 255
 """What a byte can count: sources, and kinds of names."""
@@ -83,7 +87,7 @@ def _build(sources: Iterable[Source], path: Path, same: Iterable[tuple[str, str]
     sections = {
         "terms": terms.tobytes(),
         **_term_sections(numbered, pool),
-        **_link_sections(records, terms, pool, same),
+        **_link_sections(records, terms, pool, same, _twins(entries, records, terms)),
         **_name_sections(entries, terms, pool),
         **pool.sections(),
     }
@@ -171,7 +175,11 @@ def _term_sections(ordered: Sequence[tuple[Record, int]], pool: _Pool) -> dict[s
 
 
 def _link_sections(
-    records: Sequence[Record], terms: Trie, pool: _Pool, same: Iterable[tuple[str, str]]
+    records: Sequence[Record],
+    terms: Trie,
+    pool: _Pool,
+    same: Iterable[tuple[str, str]],
+    twins: Iterable[tuple[str, str]],
 ) -> dict[str, bytes]:
     """Return the links of every term; a target that no source defines is left out (``check`` reports those)."""
     links = {
@@ -179,7 +187,8 @@ def _link_sections(
         for name in ("is_a", "part_of", "broader", "replaced_by")
     }
     links["children"] = _inverse(links["is_a"])
-    links["same_as"] = _classes([*_numbered(same, terms), *_equivalences(records, terms)], records)
+    equal = [*_numbered(same, terms), *_equivalences(records, terms), *_numbered(twins, terms)]
+    links["same_as"] = _classes(equal, records)
     links["xrefs"] = [[pool.add(xref) for xref in record.xrefs] for record in records]
     sections: dict[str, bytes] = {}
     for name, rows in links.items():
@@ -209,6 +218,17 @@ def _inverse(rows: Sequence[Sequence[int]]) -> list[list[int]]:
 
 def _numbered(pairs: Iterable[tuple[str, str]], terms: Trie) -> Iterator[tuple[int, int]]:
     return ((terms[left], terms[right]) for left, right in pairs if left in terms and right in terms)
+
+
+def _twins(entries: Iterable[_Entry], records: Sequence[Record], terms: Trie) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of terms that share a name; by label or exact synonym, but for names of two letters."""
+    label, exact = SCOPES.index(Scope.LABEL), SCOPES.index(Scope.EXACT)
+    named = (
+        Named(entry.key, entry.term, records[terms[entry.term]].category, entry.scope == label)
+        for entry in entries
+        if entry.scope in (label, exact) and len(entry.key) >= _TELLING and not entry.text.isupper()
+    )
+    return twins(named)
 
 
 def _equivalences(records: Sequence[Record], terms: Trie) -> Iterator[tuple[int, int]]:

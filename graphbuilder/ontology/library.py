@@ -31,7 +31,7 @@ from graphbuilder.resources import folder
 _DATA = ("manifest.toml", "slims/SHA256SUMS")
 _CODE = (
     *("categories", "check", "compile", "hgnc", "layout", "library", "names", "obo", "obographs", "owl", "prefixes"),
-    *("record", "source", "sssom", "table"),
+    *("record", "source", "sssom", "table", "twins"),
 )
 """The modules that decide what an index holds: a change in one makes it stale."""
 

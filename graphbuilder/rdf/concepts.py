@@ -48,10 +48,11 @@ def describe(concept: Concept) -> Iterator[Quad]:
 
 
 def place(lineage: Lineage) -> Iterator[Quad]:
-    """Yield where a term stands in its ontology: right under its parents."""
+    """Yield where a term stands in its ontology: right under its parents, and beside its equals in others."""
     here = node(lineage.term.id)
     yield from facts(here, [(v.TYPE, v.PLACED)])
     yield from facts(here, [(v.SUBCLASS_OF, node(parent)) for parent in lineage.parents])
+    yield from facts(here, [(v.EXACT_MATCH, node(equal)) for equal in lineage.same_as])
 
 
 def _broader(concept: Concept, broader: Term | None) -> Iterator[Quad]:

@@ -85,10 +85,11 @@ class _Decoder:
         )
 
     def lineage(self, here: Node) -> Lineage:
-        parents = self.facts.nodes(here, v.SUBCLASS_OF)
-        return Lineage(
-            self.term(here), tuple(sorted(self.facts.maybe_text(p, v.IDENTIFIER) or curie(p) for p in parents))
-        )
+        return Lineage(self.term(here), self.curies(here, v.SUBCLASS_OF), self.curies(here, v.EXACT_MATCH))
+
+    def curies(self, here: Node, relation: NamedNode) -> tuple[str, ...]:
+        targets = self.facts.nodes(here, relation)
+        return tuple(sorted(self.facts.maybe_text(target, v.IDENTIFIER) or curie(target) for target in targets))
 
     def source(self, here: Node) -> Source:
         warnings = (self.facts.text(below, v.LABEL) for below in self.facts.nodes(here, v.WARNING))

@@ -167,6 +167,8 @@ def _ties(graph: Graph) -> Iterator[Batch]:
     yield from _concept_ties(graph.concepts)
     above = [_tie(lineage.term.id, parent) for lineage in graph.lineages for parent in lineage.parents]
     yield _tied("Class", "IS_A", "Class", above)
+    equals: list[Row] = [{"id": one.term.id, "same_as": list(one.same_as)} for one in graph.lineages if one.same_as]
+    yield Batch("UNWIND $rows AS row MATCH (n:Class {id: row.id}) SET n.same_as = row.same_as", equals)
     statements = graph.statements
     yield _tied("Statement", "SUBJECT", "Class", (_tie(s.id, s.subject.id) for s in statements))
     yield _tied("Statement", "OBJECT", "Class", (_tie(s.id, s.object.id) for s in statements))

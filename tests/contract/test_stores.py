@@ -9,7 +9,7 @@ from graphbuilder.errors import ContractError, QueryError
 from graphbuilder.model import Graph, Hypothesis, Stance, Step
 from graphbuilder.protocols import Store, Value
 from graphbuilder.store.rdf import RdfStore
-from tests.worlds import CELL, FRACTURE, MASS, SKELETAL, SURGERY, world
+from tests.worlds import BRITTLE, CELL, FRACTURE, MASS, SKELETAL, SURGERY, world
 
 QUESTIONS = tuple(entry.name for entry in questions.catalogue())
 
@@ -139,6 +139,15 @@ def test_a_chain_may_begin_anywhere_under_its_source(store: Store) -> None:
     store.load(world())
 
     chains = answer(store, "chains-between", {"source": SKELETAL.label, "target": MASS.id})
+
+    assert [row[0] for row in chains] == [2]
+
+
+def test_a_question_may_name_a_term_that_means_the_same(store: Store) -> None:
+    """What HP and MONDO both have is one node; either CURIE finds it."""
+    store.load(world())
+
+    chains = answer(store, "chains-between", {"source": BRITTLE.id, "target": MASS.id})
 
     assert [row[0] for row in chains] == [2]
 
