@@ -79,6 +79,11 @@ def is_plural(token: Token) -> bool:
     return token.xpos in ("NNS", "NNPS") or foreign
 
 
+def is_symbol(form: str) -> bool:
+    """Tell whether a word is spelt as a name of a gene or protein is: "IL-6", "p53", "TNF"."""
+    return len(form) > 1 and form[0].isalpha() and (any(c.isdigit() for c in form) or form.isupper())
+
+
 def conjuncts(tree: Tree, first: Token) -> tuple[int, ...]:
     """Return a name and those joined to it by "and"; itself alone if there are none or they are alternatives."""
     if first.dep == "conj":

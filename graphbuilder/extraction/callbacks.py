@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphbuilder.extraction.antecedents import NOMINAL, Candidate, Role, governor, is_plural
+from graphbuilder.extraction.antecedents import NOMINAL, Candidate, Role, governor, is_plural, is_symbol
 from graphbuilder.extraction.names import QUANTIFIERS, name
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
@@ -126,13 +126,8 @@ def _holds(kind: Kind, candidate: Candidate) -> bool:
     """Tell whether every one of the names belongs to the class, and none is but the class's own noun."""
     words = zip(candidate.forms, candidate.lemmas, strict=True)
     return all(
-        (kind.symbols and _is_symbol(form)) or (kind.holds(lemma) and lemma not in kind.nouns) for form, lemma in words
+        (kind.symbols and is_symbol(form)) or (kind.holds(lemma) and lemma not in kind.nouns) for form, lemma in words
     )
-
-
-def _is_symbol(form: str) -> bool:
-    """Tell whether a word is spelt as a name of a gene or protein is: "IL-6", "p53", "TNF"."""
-    return len(form) > 1 and form[0].isalpha() and (any(c.isdigit() for c in form) or form.isupper())
 
 
 def _modifiers(tree: Tree, noun: int) -> frozenset[str]:

@@ -69,7 +69,7 @@ class Candidates:
         if role.subject == role.object:
             ends = tuple(self.spread(self._fill(word, role.subject, stray=stray)))
             if len(ends) == 1:
-                ends = self.spread.modifiers(ends[0].head)
+                ends = self.spread.modifiers(ends[0].head) or halves(self.tree, word.index)
             elif not ends and role.subject == "compound":
                 ends = self.spread.modifiers(index := word.index, bare=True) or halves(self.tree, index)
             return tuple((ends[0], other) for other in ends[1:])

@@ -38,7 +38,9 @@ def _unhyphenated(tree: Tree, token: Token) -> bool:
 def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
     head = tree[token.head]
     filler = _stem(tree, token, stem, kinds)
-    if filler is None or kinds.holds("uncompounding", stem.lower()):
+    if filler is None or (
+        filler.first == filler.last and _word(tree, filler, stem) in kinds.kind["uncompounding"].words
+    ):
         return
     for frame in frames:
         role = Role(*frame.slots[0])
@@ -66,6 +68,10 @@ def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
     if _is_word(stem or tree[last].text) and first > 0 and _describes(tree[first - 1], kinds):
         first -= 1
     return Filler(token.index, first=first, last=last)
+
+
+def _word(tree: Tree, filler: Filler, stem: str) -> str:
+    return (stem or tree[filler.last or 0].text).lower()
 
 
 def _is_word(stem: str) -> bool:

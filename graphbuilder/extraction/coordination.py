@@ -28,7 +28,9 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
     """
     joined = tuple(_conjuncts(tree, head))
     if len(joined) > 1 and (
-        all(kinds.holds("aspect", tree[member].lemma) for member in joined) or shared_until(tree, head)
+        all(kinds.holds("aspect", tree[member].lemma) for member in joined)
+        or _is_contrary(tree, joined)
+        or shared_until(tree, head)
     ):
         return (
             head,
@@ -41,6 +43,12 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
             found.append(member)
         found.extend(item for example in given for item in _conjuncts(tree, example))
     return tuple(dict.fromkeys(found))
+
+
+def _is_contrary(tree: Tree, joined: tuple[int, ...]) -> bool:
+    """Tell whether a noun is joined to its own contrary: "liver function and dysfunction"."""
+    one, other = tree[joined[0]].lemma.lower(), tree[joined[1]].lemma.lower()
+    return len(joined) == 2 and other != one and other in ("dys" + one, "dis" + one, "mal" + one)
 
 
 def shared_until(tree: Tree, head: int) -> int | None:
@@ -150,6 +158,10 @@ def examples(tree: Tree, head: int) -> Iterator[int]:
     for child in tree.children(head, "acl", "advcl"):
         if child.lemma == "include":
             yield from (thing.index for thing in tree.children(child.index, "obj"))
+        if child.lemma == "range":
+            yield from (
+                end.index for end in tree.children(child.index, "obl") if tree.marker(end.index) in ("from", "to")
+            )
     for child in tree.children(head, "nmod"):
         if tree.marker(child.index) == "of" and any(
             mark.lemma == "various" for mark in tree.children(child.index, "amod")

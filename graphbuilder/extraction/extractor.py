@@ -86,6 +86,10 @@ class _Reader:
         span = arguments.span(*arguments.stretch(filler, () if other is None else (other.head,)))
         span = self._within_compound(arguments.tree, filler, span)
         words = span.of(self._parse.document.text)
+        if filler.leads is not None:
+            return Mention(
+                words, span, reading=f"{arguments.span(*filler.leads).of(self._parse.document.text)} {words}"
+            )
         if filler.shares is None:
             return Mention(words, span)
         common = arguments.span(filler.shares, filler.head).of(self._parse.document.text)

@@ -63,6 +63,8 @@ def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
         token = host
     if len(found) > 1 and token.dep.partition(":")[0] in ("obl", "nmod", "advcl") and token.head != token.index:
         found.add(token.head)
+    if token.dep == "amod" and any(tree.children(token.head, "cop")):
+        found.add(token.head)  # "is thought to be a toxin-induced disease"
     if tree[trigger].lemma.lower() in load_reach().carriers:
         found.update(child.index for child in tree.children(trigger, "obj", "nsubj:pass"))
     return frozenset(found)

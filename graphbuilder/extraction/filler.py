@@ -14,7 +14,8 @@ class Filler:
     ``through`` is the relative pronoun that stands for it. ``first`` and ``last`` bound it where the tree does not:
     compounds, and what is made to happen ("causes cells to divide"). One that is ``alone`` is not followed to what is
     joined to it. One that ``shares`` its head with what is joined to it ("back and leg pain") names the first token of
-    what both have. ``cut`` is the stretch of its only token that names it, in characters from the token's start.
+    what both have; one that is led has the tokens that it ``leads`` from and to in common with the first ("loss of A
+    and B"). ``cut`` is the stretch of its only token that names it, in characters from the token's start.
     """
 
     head: int
@@ -23,6 +24,7 @@ class Filler:
     last: int | None = None
     alone: bool = False
     shares: int | None = None
+    leads: tuple[int, int] | None = None
     cut: tuple[int, int] | None = None
 
 

@@ -18,14 +18,23 @@ TAKEN_ALONG = frozenset({"aux", "case", "cc", "cc:preconj", "cop", "det", "mark"
 def adjectives_for_nouns(tokens: list[Token]) -> None:
     """Read "leads to mild or severe anemia" with the anemia in the place that the parser gave to "mild"."""
     for token in tokens:
-        first = tokens[token.head]
+        first = _adjective_beside(tokens, token) or tokens[token.head]
         if token.upos not in NOUNS or token.dep not in ("dep", "conj") or first.index >= token.index:
             continue
         if first.upos != "ADJ" or first.dep not in (*NOMINAL_PLACES, "conj"):
             continue
         between = tokens[first.index + 1 : token.index]
-        if any(word.dep == "cc" for word in between) and all(_narrows(word, first, token) for word in between):
+        shared = token.head != first.index or any(word.dep == "cc" for word in between)
+        if shared and all(_narrows(word, first, token) for word in between):
             _hand_over(tokens, first, token)
+
+
+def _adjective_beside(tokens: list[Token], noun: Token) -> Token | None:
+    """Return the adjective that the parser joined to what it hung the noun on too: "blood and inflamed | tissue"."""
+    if noun.dep != "dep" or tokens[noun.head].upos == "ADJ":
+        return None
+    beside = (one for one in tokens[noun.head + 1 : noun.index] if one.head == noun.head and one.dep == "conj")
+    return next((one for one in beside if one.upos == "ADJ"), None)
 
 
 def _narrows(word: Token, first: Token, noun: Token) -> bool:

@@ -224,6 +224,19 @@ def added_items(tokens: list[Token]) -> None:
             attach(tokens, token.index, level, "conj")
 
 
+def late_complements(tokens: list[Token]) -> None:
+    """Read "loss of A and spread of B between C" with what is between C belonging to the spread."""
+    full = {token.head for token in tokens if token.dep == "nmod" and tokens[token.index - 1].text.lower() != ","}
+    marked = {token.head: token.text.lower() for token in tokens if token.dep == "case"}
+    for token in tokens:
+        noun = tokens[token.head]
+        if token.dep != "nmod" or marked.get(token.index) in (None, "of") or noun.index > token.index:
+            continue
+        joined = [one for one in tokens[noun.index : token.index] if one.head == noun.index and one.dep == "conj"]
+        if joined and joined[-1].index in full and joined[-1].upos in NOUNS:
+            attach(tokens, token.index, joined[-1].index, "nmod")
+
+
 def consequences(tokens: list[Token]) -> None:
     """Join "inflammation of the cord and resultant injury" at the level of the inflammation."""
     for token in tokens:

@@ -9,6 +9,7 @@ from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.mend_clauses import missing_verb
 from graphbuilder.extraction.phrases import chunk_at
 from graphbuilder.model import Token
+from graphbuilder.rules import load_kinds
 
 ASKING = frozenset({"do", "does", "did"})
 CLOSING = frozenset({",", ";", ":", ".", "(", ")", "that", "which", "although", "whereas", "while", "because", "if"})
@@ -104,6 +105,24 @@ def _put_back(tokens: list[Token], clause: list[Token], start: int, verb: int, m
     tokens[mark.index] = replace(mark, head=verb)
     if followed.index >= start + len(clause) and followed.upos not in NOUNS:
         attach(tokens, followed.index, verb, "advcl")
+
+
+def targets(tokens: list[Token]) -> None:
+    """Read "migrate to target organs" with a preposition, not an infinitive."""
+    for token in tokens[2:-1]:
+        mark, thing = tokens[token.index - 1], tokens[token.index + 1]
+        if token.text.lower() != "target" or mark.text.lower() != "to" or thing.upos not in NOUNS:
+            continue
+        if token.upos == "VERB" and thing.head == token.index and _is_place(thing.lemma.lower()):
+            place = tokens[token.head]
+            dep = "nmod" if place.upos in NOUNS else "obl"
+            tokens[token.index] = replace(token, upos="NOUN", xpos="NN", head=thing.index, dep="compound")
+            tokens[thing.index] = replace(thing, head=token.head, dep=dep)
+            tokens[mark.index] = replace(mark, head=thing.index, dep="case")
+
+
+def _is_place(lemma: str) -> bool:
+    return any(load_kinds().holds(kind, lemma) for kind in ("anatomy", "cell")) or lemma in ("gene", "protein")
 
 
 def inverted_conditions(tokens: list[Token]) -> None:

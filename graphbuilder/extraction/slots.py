@@ -209,6 +209,8 @@ class Slots(Predicates):
             return self.surface(governor.index)
         if token.dep == "xcomp":
             return self._controller(token, 0)
+        if governor.upos == "VERB" and self.passive(governor.index):
+            return self.surface(governor.index)  # "are considered the main cause"
         return ()
 
     def as_what(self, token: Token) -> Fillers:

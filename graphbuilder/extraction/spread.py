@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graphbuilder.extraction.antecedents import is_symbol
 from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.coordination import members
 from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
 
 
@@ -54,7 +56,7 @@ class Spread:
                 yield from self._holding(replace(filler, head=head))
 
     def _holding(self, filler: Filler) -> Iterator[Filler]:
-        """Take "mutations in A, B, and C" apart into "mutations in A", "B" and "C"."""
+        """Take "mutations in A, B, and C" apart into "mutations in A" and (mutations in) "B" and "C"."""
         lemma = self._tree[filler.head].lemma
         fewest = 2 if self._kinds.holds("distributing", lemma) else 3 if self._kinds.holds("handling", lemma) else 0
         if fewest and not filler.alone:
@@ -66,20 +68,46 @@ class Spread:
                     and self._tree.marker(child.index) in ("in", "of", "for")
                 ):
                     first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
+                    marker = max(word.index for word in self._tree.children(child.index, "case"))
                     yield replace(filler, first=first, last=last)
-                    yield from (Filler(head, through=filler.through) for head in held[1:])
+                    yield from (Filler(head, through=filler.through, leads=(first, marker)) for head in held[1:])
                     return
         yield from self._sharing(filler)
 
     def _sharing(self, filler: Filler) -> Iterator[Filler]:
-        """Take "back and leg pain" apart into "back" (pain) and "leg pain"."""
+        """Take "back and leg pain" apart into "back" (pain) and "leg pain", "IL-6, IL-8 and TNF levels" likewise."""
         head = filler.head
-        if head < 3 or not self._join(head - 3, head - 1):
+        if head >= 3 and self._join(head - 3, head - 1):
+            start = min(self._tree.subtree(head - 3, without=range(head - 2, head)))
+            yield replace(filler, first=start, last=head - 3, shares=head)
+            yield replace(filler, first=head - 1, last=head)
+        elif len(names := self._joined_names(head)) > 1:
+            for name in names[:-1]:
+                start = min(self._tree.subtree(name, without=names[names.index(name) + 1 :]))
+                yield replace(filler, first=self._bare(start, name), last=name, shares=names[-1] + 1)
+            yield replace(filler, first=names[-1], last=head)
+        else:
             yield filler
-            return
-        start = min(self._tree.subtree(head - 3, without=range(head - 2, head)))
-        yield replace(filler, first=start, last=head - 3, shares=head)
-        yield replace(filler, first=head - 1, last=head)
+
+    def _joined_names(self, head: int) -> tuple[int, ...]:
+        """Return the symbols that are joined before a noun which they share: of "IL-6, IL-8 and TNF levels", three."""
+        for first in self._tree.children(head, "compound"):
+            joined = [child for child in self._tree.children(first.index, "conj") if first.index < child.index < head]
+            ends = [self._symbol(one) for one in (first, *joined)]
+            if joined and None not in ends:
+                return tuple(end for end in ends if end is not None)
+        return ()
+
+    def _symbol(self, token: Token) -> int | None:
+        """Return the symbol that a joined word is or begins with: "TNF" of "serum", joined in "IL-6 and TNF serum"."""
+        words = (token, *self._tree.children(token.index, "compound"))
+        return next((word.index for word in words if is_symbol(word.text)), None)
+
+    def _bare(self, start: int, name: int) -> int:
+        """Return where the words of a name begin, past the comma or "and" before it."""
+        while start < name and self._tree[start].upos in ("PUNCT", "CCONJ"):
+            start += 1
+        return start
 
     def _join(self, first: int, second: int) -> bool:
         """Tell whether two nouns right before a head share it: "A and B pain", "a/b dysfunction"."""
