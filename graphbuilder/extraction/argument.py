@@ -38,6 +38,7 @@ OUTSIDE = (
     "reparandum",
     "dislocated",
 )
+NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 KEPT = frozenset(
     {
         "of",
@@ -222,5 +223,5 @@ class Arguments:
             or token.xpos == "PRP$"
             or token.text in ("%", "/")
             or (token.text.startswith("-") and len(token.text) > 1)
-            or (token.dep == "nummod" and token.text.isdigit())
+            or (token.dep == "nummod" and (token.text.isdigit() or token.text.lower() in NUMBERS))
         )

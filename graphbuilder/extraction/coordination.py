@@ -133,7 +133,7 @@ def _joined(tree: Tree, child: Token) -> bool:
 
 def _numbers(tree: Tree, child: Token) -> bool:
     """Tell whether a joined word is part of a name: "hemophilia A and B"."""
-    short = len(child.text) == 1 or child.text in ("II", "III", "IV", "VI")
+    short = len(child.text) == 1 or set(child.text) <= set("IVX")
     return short and not any(tree.children(child.index, "compound", "amod"))
 
 
