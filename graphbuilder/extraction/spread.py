@@ -66,13 +66,22 @@ class Spread:
                     child.index > filler.head
                     and len(held) >= fewest
                     and self._tree.marker(child.index) in ("in", "of", "for")
+                    and not self._leans(held[0], held[1])
                 ):
-                    first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
-                    marker = max(word.index for word in self._tree.children(child.index, "case"))
-                    yield replace(filler, first=first, last=last)
-                    yield from (Filler(head, through=filler.through, leads=(first, marker)) for head in held[1:])
+                    yield from self._led(filler, child.index, held)
                     return
         yield from self._sharing(filler)
+
+    def _led(self, filler: Filler, complement: int, held: tuple[int, ...]) -> Iterator[Filler]:
+        first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])
+        marker = max(word.index for word in self._tree.children(complement, "case"))
+        yield replace(filler, first=first, last=last)
+        yield from (Filler(head, through=filler.through, leads=(first, marker)) for head in held[1:])
+
+    def _leans(self, one: int, other: int) -> bool:
+        """Tell whether a noun only narrows the plural that it is joined to: "motor and sensory neurons"."""
+        between = [token.upos for token in self._tree.tokens[one + 1 : other]]
+        return between == ["CCONJ", "ADJ"] and self._tree[one].xpos == "NN" and self._tree[other].xpos == "NNS"
 
     def _sharing(self, filler: Filler) -> Iterator[Filler]:
         """Take "back and leg pain" apart into "back" (pain) and "leg pain", "IL-6, IL-8 and TNF levels" likewise."""
