@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from graphbuilder.extraction.compounds import compounds, halves
@@ -20,6 +20,8 @@ from graphbuilder.model import Group
 from graphbuilder.rules import Kinds, Role
 
 Pairs = tuple[tuple[Filler, Filler], ...]
+Named = Mapping[int, tuple[tuple[Tree, int], ...]]
+"""What the references of a sentence stand for, by their heads: trees and heads in them."""
 BARE = frozenset({"compound", "object"})
 """Slots that only a complement of the noun itself may go with, not one of its verb."""
 TELLING = frozenset({Group.CAUSES, Group.MANIFESTS_AS})
@@ -29,8 +31,9 @@ TELLING = frozenset({Group.CAUSES, Group.MANIFESTS_AS})
 class Candidates:
     """Reads candidates out of one sentence."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, kinds: Kinds) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, kinds: Kinds, named: Named | None = None) -> None:
         self.tree = tree
+        self.named = named or {}
         self.lexicon = lexicon
         self.kinds = kinds
         self.slots = Slots(tree, kinds)
@@ -116,4 +119,10 @@ class Candidates:
         return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)
 
     def _are(self, kinds: tuple[str, ...], heads: set[int]) -> bool:
-        return not kinds or any(kind_of(self.tree, self.kinds, kind, head) for kind in kinds for head in heads)
+        return not kinds or any(self._is(kind, head) for kind in kinds for head in heads)
+
+    def _is(self, kind: str, head: int) -> bool:
+        """Tell whether a noun or what it refers to is of a kind."""
+        named = self.named.get(head, ())
+        itself = () if named and kind.startswith("not ") else ((self.tree, head),)
+        return any(kind_of(tree, self.kinds, kind, place) for tree, place in (*itself, *named))

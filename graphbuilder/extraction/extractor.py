@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphbuilder.extraction import coreference
 from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.attribution import attribute
-from graphbuilder.extraction.candidate import Candidates
+from graphbuilder.extraction.candidate import Candidates, Named
 from graphbuilder.extraction.factuality import Assessment, assess
 from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.lexicon import Lexicon, lexicon
@@ -47,7 +47,7 @@ class _Reader:
         arguments = Arguments(tree, self._kinds)
         found = [
             Ends(candidate, subject, obj)
-            for candidate in Candidates(tree, self._lexicon, self._kinds)
+            for candidate in Candidates(tree, self._lexicon, self._kinds, self._named(tree))
             for subject in self._mentions(arguments, candidate.subject, candidate.object)
             for obj in self._mentions(arguments, candidate.object, candidate.subject)
         ]
@@ -55,6 +55,15 @@ class _Reader:
             judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
             if judged is not None:
                 yield self._evidence(tree, ends, judged)
+
+    def _named(self, tree: Tree) -> Named:
+        """Return what the references of a sentence stand for."""
+        here = tree.sentence.number
+        return {
+            head: tuple((self._trees[sentence], place) for sentence, place in places)
+            for (number, head), places in self._links.items()
+            if number == here
+        }
 
     def _mentions(self, arguments: Arguments, filler: Filler, other: Filler) -> Iterator[Mention]:
         """Yield the mentions that a filler names: itself, tied to what it refers to, if that is known."""
