@@ -8,6 +8,7 @@
 
 from graphbuilder.api import (
     KnowledgeGraph,
+    add,
     build,
     compare,
     evaluate,
@@ -19,12 +20,14 @@ from graphbuilder.api import (
     open_graph,
     query,
     read,
+    remove,
     verify,
     view,
 )
 
 __all__ = [
     "KnowledgeGraph",
+    "add",
     "build",
     "compare",
     "evaluate",
@@ -36,6 +39,7 @@ __all__ = [
     "open_graph",
     "query",
     "read",
+    "remove",
     "verify",
     "view",
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from graphbuilder.assembly import Alignment
     from graphbuilder.evaluation import Report
+    from graphbuilder.folder import Change
 
 Sources: TypeAlias = str | Path | Iterable[str | Path]
 """One file or several."""
@@ -112,6 +113,47 @@ def build(
     if output is not None:
         folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
     return built
+
+
+def add(
+    sources: Sources,
+    to: str | Path,
+    *,
+    pipeline: str | None = None,
+    ontologies: tuple[str, ...] = (),
+    learned: bool = True,
+    processes: int = 1,
+    watch: Watch = iter,
+) -> Change:
+    """Read *sources* into the graph folder *to*, made if it is not there, and return what changed.
+
+    The graph is then the one that `build` makes of all its documents. Memory stays flat over any number of documents;
+    a document whose id is there already takes the place of the older one.
+
+    Raises:
+        InputError: If a source cannot be read; the folder then stays as it was.
+        OutputError: If *to* holds something that is no graph, or cannot be written.
+    """
+    from graphbuilder import folder
+    from graphbuilder import pipeline as line
+    from graphbuilder.processes import readings
+
+    paths = _paths(sources)
+    folder.refuse_foreign(Path(to))
+    found = readings(watch(read(paths)), line.Choice(pipeline, ontologies, learned), processes)
+    return folder.change(Path(to), found, _hierarchy(ontologies), run=_run(paths, pipeline, ontologies, learned))
+
+
+def remove(documents: str | Iterable[str], path: str | Path) -> Change:
+    """Take documents, by their ids, out of the graph folder *path*: it is then as if they had never been read.
+
+    Raises:
+        InputError: If there is no graph, or it holds no such document.
+    """
+    from graphbuilder import folder
+
+    wanted = {documents} if isinstance(documents, str) else set(documents)
+    return folder.change(Path(path), (), _hierarchy(), wanted)
 
 
 def open_graph(path: str | Path) -> KnowledgeGraph:

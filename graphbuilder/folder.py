@@ -2,7 +2,7 @@
 
 graph.jsonl   the JSON contract, sorted: the graph itself
 terms.jsonl   the ontology terms of the graph and all above them
-graph.trig    the same as RDF
+graph.trig    the same as RDF, for graphs of up to 20,000 pieces of evidence (`graphbuilder export` writes any)
 sources/      the texts, by the sha256 of their content
 run.json      how it was made: version, pipeline, sources (the only file with a clock)
 store/        the embedded Oxigraph store, made again from graph.jsonl whenever it is missing or stale
@@ -11,19 +11,41 @@ store/        the embedded Oxigraph store, made again from graph.jsonl whenever 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graphbuilder import codec
+from graphbuilder.assembly.gather import Gathering
 from graphbuilder.codec.files import write_text
 from graphbuilder.codec.folder import GRAPH
-from graphbuilder.errors import ContractError, OutputError
+from graphbuilder.codec.spill import Spill
+from graphbuilder.errors import ContractError, InputError, OutputError
 from graphbuilder.model import Graph
+from graphbuilder.pipeline import Reading
+from graphbuilder.protocols import Hierarchy
 
 TRIG, SOURCES, RUN = "graph.trig", "sources", "run.json"
+
+TRIG_MOST: Final = 20_000
+"""Pieces of evidence up to which the folder holds TriG: a million would take gigabytes, and it can always be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Which documents a change added, replaced and removed, by id, and what the graph holds now."""
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+    sources: int
+    evidence: int
+    hypotheses: int
 
 
 def write(graph: Graph, texts: Mapping[str, str], path: Path, run: Mapping[str, Any] | None = None) -> None:
@@ -32,20 +54,53 @@ def write(graph: Graph, texts: Mapping[str, str], path: Path, run: Mapping[str, 
     Raises:
         OutputError: If *path* is no graph folder but holds something, or cannot be written.
     """
-    refuse_foreign(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-    except OSError as error:
-        raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
-    try:
-        _fill(fresh, graph, texts, run or {})
-        fresh.chmod(0o755)
-        _swap(fresh, path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with _renewed(path) as fresh:
+        (fresh / SOURCES).mkdir()
+        for source in graph.sources:
+            _put_text(fresh, source.sha256, texts[source.id])
+        codec.write_folder(graph, fresh)
+        _finish(fresh, graph, len(graph.claims), run or {})
+
+
+def change(
+    path: Path,
+    readings: Iterable[Reading],
+    hierarchy: Hierarchy,
+    remove: Collection[str] = (),
+    run: Mapping[str, Any] | None = None,
+) -> Change:
+    """Add what was read to the graph folder *path*, made if it is not there, and remove documents, in one move.
+
+    The graph is then the one that `write` would write had it all been read at once, but no more than one document is in
+    memory at a time. A document whose id is there already takes the place of the older one.
+
+    Raises:
+        InputError: If a document to remove is not there, or two of *readings* share an id.
+        OutputError: As `write`.
+    """
+    _recover(path)
+    if remove and not (path / GRAPH).is_file():
+        raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
+    with _renewed(path) as fresh, Spill(fresh) as spill:
+        (fresh / SOURCES).mkdir()
+        gathering = Gathering(spill, hierarchy)
+        for reading in readings:
+            gathering.add(reading.source, reading.claims)
+            _put_text(fresh, reading.source.sha256, reading.document.text)
+        brought = frozenset(gathering.texts)
+        before = _keep(path, fresh, gathering, brought.union(remove))
+        if missing := sorted(set(remove) - before):
+            raise InputError(f"{path}: no document '{missing[0]}' in this graph (it holds {len(before)})")
+        codec.write_lines(gathering.lines(), gathering.lineages(), fresh)
+        _finish(fresh, None, gathering.evidence, _run(path, run or {}))
+    return Change(
+        tuple(sorted(brought - before)),
+        tuple(sorted(brought & before)),
+        tuple(sorted(set(remove) - brought)),
+        len(gathering.texts),
+        gathering.evidence,
+        gathering.hypotheses,
+    )
 
 
 def refuse_foreign(path: Path) -> None:
@@ -67,6 +122,7 @@ def read(path: Path) -> Graph:
         InputError: If there is no graph.
         ContractError: If it does not follow the contract.
     """
+    _recover(path)
     return codec.read_folder(path)
 
 
@@ -83,19 +139,72 @@ def texts(path: Path, graph: Graph) -> dict[str, str]:
     return found
 
 
-def _fill(folder: Path, graph: Graph, texts: Mapping[str, str], run: Mapping[str, Any]) -> None:
+def _keep(path: Path, fresh: Path, gathering: Gathering, without: Collection[str]) -> set[str]:
+    """Carry the documents of an older graph over, but for some, and return the ids of all that it holds."""
+    if not (path / GRAPH).is_file():
+        return set()
+    with (path / GRAPH).open("rb") as lines:
+        held = gathering.add_lines(lines, str(path / GRAPH), without)
+    for name in held.difference(without):
+        text = f"{gathering.texts[name]}.txt"
+        if (path / SOURCES / text).is_file() and not (fresh / SOURCES / text).exists():
+            _link(path / SOURCES / text, fresh / SOURCES / text)
+    return held
+
+
+def _put_text(folder: Path, sha256: str, text: str) -> None:
+    """Write a text into a folder that is not in use yet; `_swap` brings all of them to the disk at once."""
+    (folder / SOURCES / f"{sha256}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def _link(old: Path, new: Path) -> None:
+    """Share a file that nobody changes in place; copy it where the disk knows no links."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+
+
+def _finish(fresh: Path, graph: Graph | None, evidence: int, run: Mapping[str, Any]) -> None:
     from graphbuilder import exports
 
-    codec.write_folder(graph, folder)
-    exports.write(graph, folder / TRIG)
-    (folder / SOURCES).mkdir()
-    for source in graph.sources:
-        write_text(folder / SOURCES / f"{source.sha256}.txt", texts[source.id])
-    write_text(folder / RUN, json.dumps(run, ensure_ascii=False, indent=1) + "\n")
+    if evidence <= TRIG_MOST:
+        exports.write(graph or codec.read_folder(fresh), fresh / TRIG)
+    write_text(fresh / RUN, json.dumps(run, ensure_ascii=False, indent=1) + "\n")
+
+
+def _run(path: Path, run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how the changed graph was made: as this time, from the files of before as well."""
+    try:
+        before = json.loads((path / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        before = {}
+    sources = dict.fromkeys((*before.get("sources", ()), *run.get("sources", ())))
+    return {**before, **run, "sources": list(sources)}
+
+
+@contextmanager
+def _renewed(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; when the block ends well it takes the place of *path*, else it vanishes."""
+    refuse_foreign(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
+    try:
+        yield fresh
+        fresh.chmod(0o755)
+        _swap(fresh, path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _swap(fresh: Path, path: Path) -> None:
-    """Put *fresh* where *path* is; if that fails half-way the older folder goes back."""
+    """Put *fresh* where *path* is; whatever happens, the older folder goes only after the new one stands."""
+    os.sync()
     if not path.exists():
         fresh.rename(path)
         return
@@ -103,8 +212,17 @@ def _swap(fresh: Path, path: Path) -> None:
     path.rename(aside / path.name)
     try:
         fresh.rename(path)
-    except OSError:
-        (aside / path.name).rename(path)
-        raise
     finally:
+        if not path.exists():
+            (aside / path.name).rename(path)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _recover(path: Path) -> None:
+    """Put an older folder back that a killed process had moved aside and not yet replaced."""
+    if not path.exists():
+        for aside in path.parent.glob(f".{path.name}.*.old"):
+            if (aside / path.name / GRAPH).is_file():
+                (aside / path.name).rename(path)
+                aside.rmdir()
+                return

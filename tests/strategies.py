@@ -37,6 +37,11 @@ from graphbuilder.model import (
     Step,
     Term,
 )
+from tests.story import Said, Story, Tree, tell
+
+THINGS = ("crack", "seed cell", "soil", "lump", "big lump", "pain", "back pain")
+TREE = Tree({"lump": "swelling", "swelling": "finding", "finding": "thing", "big lump": "lump", "back pain": "pain"})
+"""What the stories are about, and what lies under what."""
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 """Any text that UTF-8 can carry, control characters and all."""
@@ -188,3 +193,25 @@ def _place(claim: Claim) -> tuple[str, int, int, int, int, str]:
     starts = (evidence.passage, evidence.trigger.span, evidence.subject.span, evidence.object.span)
     first, second, third, fourth = (span.start for span in starts)
     return (evidence.document, first, second, third, fourth, claim.id)
+
+
+@st.composite
+def stories(draw: st.DrawFn, most: int = 4) -> list[Story]:
+    """Draw texts that go by different names, about few things, so that they agree, repeat and contradict each other."""
+    names = draw(st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=most))
+    return [tell(*draw(st.lists(sayings(), min_size=1, max_size=6)), name=name) for name in names]
+
+
+def sayings() -> st.SearchStrategy[Said]:
+    """Draw one sentence about the few things of a story."""
+    return st.builds(
+        Said,
+        subject=st.sampled_from(THINGS),
+        group=st.sampled_from([group.value for group in Group]),
+        object=st.sampled_from(THINGS),
+        by=st.sampled_from(["", "", "Smith", "This review"]),
+        stance=st.sampled_from([stance for stance in Stance if stance is not Stance.OPEN]),
+        factuality=st.sampled_from(list(Factuality)),
+        polarity=st.sampled_from([Polarity.POSITIVE] * 4 + [Polarity.NEGATIVE]),
+        opening=st.sampled_from(["", "", "Thus, "]),
+    )

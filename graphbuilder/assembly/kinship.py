@@ -16,8 +16,12 @@ def anchor(concept: Concept) -> str:
 
 def kin(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
     """Tell whether the two are the same, share their base, or one lies under the other."""
-    mine, yours = anchor(one), anchor(other)
-    return mine == yours or _under(mine, yours, hierarchy) or _under(yours, mine, hierarchy)
+    return related(anchor(one), anchor(other), hierarchy)
+
+
+def related(one: str, other: str, hierarchy: Hierarchy) -> bool:
+    """Tell the same of two ids in the hierarchy."""
+    return one == other or _under(one, other, hierarchy) or _under(other, one, hierarchy)
 
 
 def at_or_below(concept: Concept, term: str, hierarchy: Hierarchy) -> bool:

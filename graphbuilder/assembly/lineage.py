@@ -1,21 +1,26 @@
-"""What lies above the terms of a graph, and what is the same as they are."""
+"""What lies above the terms of a graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graphbuilder.model import Claim, Lineage, Term, terms_in
 from graphbuilder.protocols import Hierarchy
 
 
-def lineages(claims: Iterable[Claim], hierarchy: Hierarchy) -> tuple[Lineage, ...]:
-    """Return the terms that *claims* name, their equals and all above these, each with its parents; sorted.
+def named_terms(claims: Iterable[Claim]) -> Iterator[str]:
+    """Yield the CURIEs of the ontology terms that *claims* name, are composed of or lie under."""
+    ends = {match.concept for claim in claims for match in (claim.subject, claim.object)}
+    return (term.id for concept in ends for term in terms_in(concept))
+
+
+def lineages(terms: Iterable[str], hierarchy: Hierarchy) -> tuple[Lineage, ...]:
+    """Return *terms*, their equals and all above these, each with its parents; sorted.
 
     An equal counts as a parent too: it is the same thing, and all above it is above the term. Terms that the hierarchy
     does not know are left out: nothing lies above them.
     """
-    ends = (match.concept for claim in claims for match in (claim.subject, claim.object))
-    open_ = {term.id for concept in set(ends) for term in terms_in(concept)}
+    open_ = set(terms)
     seen: set[str] = set()
     while open_:
         seen |= open_

@@ -1,50 +1,82 @@
-"""Which hypotheses compete."""
+"""Which hypotheses compete.
+
+Inside one text two hypotheses compete if they end in one outcome, or the outcome of one lies under the other's: an
+author who explains the pain and then the pelvic pain explains one thing. From text to text only the same outcome will
+do: a paper on pelvic pain has no quarrel with one on the pain of arthritis.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
 
-from graphbuilder.assembly.kinship import SHALLOW, anchor, kin
+from graphbuilder.assembly.kinship import anchor, related
 from graphbuilder.model import Hypothesis, Stance
 from graphbuilder.protocols import Hierarchy
 
 
-def named_rivals(hypotheses: Iterable[Hypothesis], hierarchy: Hierarchy) -> tuple[Hypothesis, ...]:
-    """Return the hypotheses with their rivals' ids: same or subsumed outcome, another course.
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """As much of a hypothesis as rivalry asks about, so that a million can be held at once.
 
-    One course that merely says more than another (its steps include the other's) is no rival.
+    ``anchor`` is the id under which the hierarchy knows the outcome.
     """
-    hypotheses = tuple(hypotheses)
-    by_outcome: defaultdict[str, list[Hypothesis]] = defaultdict(list)
-    for hypothesis in hypotheses:
-        for term in _stations(hypothesis, hierarchy):
-            by_outcome[term].append(hypothesis)
-    return tuple(
-        replace(hypothesis, rivals=tuple(sorted(_rivals(hypothesis, by_outcome, hierarchy))))
-        for hypothesis in hypotheses
+
+    id: str
+    document: str
+    outcome: str
+    anchor: str
+    steps: frozenset[str]
+    rejected: bool
+
+
+def brief(hypothesis: Hypothesis) -> Brief:
+    """Return *hypothesis* in brief."""
+    return Brief(
+        hypothesis.id,
+        hypothesis.document,
+        hypothesis.outcome.id,
+        anchor(hypothesis.outcome),
+        frozenset(step.statement.id for step in hypothesis.steps),
+        hypothesis.stance is Stance.REJECTED,
     )
 
 
-def rival(one: Hypothesis, other: Hypothesis, hierarchy: Hierarchy) -> bool:
-    """Tell whether the two explain one outcome by different courses; two that are rejected compete no more."""
-    if one.stance is other.stance is Stance.REJECTED:
-        return False
-    mine, yours = _steps(one), _steps(other)
-    apart = not (mine <= yours or yours <= mine)
-    return apart and kin(one.outcome, other.outcome, hierarchy)
+def named_rivals(hypotheses: Iterable[Hypothesis], hierarchy: Hierarchy) -> tuple[Hypothesis, ...]:
+    """Return the hypotheses with their rivals' ids."""
+    hypotheses = tuple(hypotheses)
+    found = rivalries(map(brief, hypotheses), hierarchy)
+    return tuple(replace(hypothesis, rivals=found.get(hypothesis.id, ())) for hypothesis in hypotheses)
 
 
-def _rivals(hypothesis: Hypothesis, by_outcome: dict[str, list[Hypothesis]], hierarchy: Hierarchy) -> set[str]:
-    near = {other.id: other for term in _stations(hypothesis, hierarchy) for other in by_outcome[term]}
-    return {key for key, other in near.items() if rival(hypothesis, other, hierarchy)}
+def rivalries(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Mapping[str, tuple[str, ...]]:
+    """Return the sorted ids of the rivals of each hypothesis that has any; who is a rival has this one as a rival.
+
+    One course that merely says more than another (its steps include the other's) is no rival, and two that every text
+    rejects compete no more. The cost grows with the number of pairs that share an outcome.
+    """
+    briefs = tuple(briefs)
+    alive = {one.id for one in briefs if not one.rejected}
+    rivals: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in _meeting(briefs, hierarchy):
+        if (one.id in alive or other.id in alive) and not (one.steps <= other.steps or other.steps <= one.steps):
+            rivals[one.id].add(other.id)
+            rivals[other.id].add(one.id)
+    return {key: tuple(sorted(others)) for key, others in rivals.items()}
 
 
-def _stations(hypothesis: Hypothesis, hierarchy: Hierarchy) -> set[str]:
-    own = anchor(hypothesis.outcome)
-    return {own, *(term for term in hierarchy.ancestors(own) if len(hierarchy.ancestors(term)) >= SHALLOW)}
-
-
-def _steps(hypothesis: Hypothesis) -> set[str]:
-    return {step.statement.id for step in hypothesis.steps}
+def _meeting(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Iterator[tuple[Brief, Brief]]:
+    """Yield the pairs that explain one outcome."""
+    by_document: defaultdict[str, list[Brief]] = defaultdict(list)
+    by_outcome: defaultdict[str, dict[str, Brief]] = defaultdict(dict)
+    for one in briefs:
+        by_document[one.document].append(one)
+        by_outcome[one.outcome][one.id] = one
+    for together in by_document.values():
+        for one, other in combinations(together, 2):
+            if related(one.anchor, other.anchor, hierarchy):
+                yield one, other
+    for courses in by_outcome.values():
+        yield from combinations(courses.values(), 2)

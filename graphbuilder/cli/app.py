@@ -20,6 +20,7 @@ from graphbuilder.cli import (
     ontology,
     query,
     read,
+    remove,
     schema,
     verify,
     view,
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    *(build, read, extract, ground),
+    *(build, remove, read, extract, ground),
     *(hypotheses, compare, gaps, contradictions, diff),
     *(query, view, load, export, explain, verify, evaluate, schema),
 )

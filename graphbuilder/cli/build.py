@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
@@ -17,32 +18,49 @@ from graphbuilder.cli.options import (
     SourcesArgument,
     prefixes,
 )
+from graphbuilder.model import Document
+
+
+class Choices(TypedDict):
+    """How sources are read."""
+
+    pipeline: str | None
+    ontologies: tuple[str, ...]
+    learned: bool
+    processes: int
 
 
 def run(
     sources: SourcesArgument,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The graph folder to write.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The graph folder to write.")] = None,
+    into: Annotated[Path | None, typer.Option("--into", help="The graph folder to add to, of any size.")] = None,
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",
     learned: LearnedOption = Learned.ON,
     processes: ProcessesOption = 1,
 ) -> None:
-    """Read SOURCES into a graph folder: read, extract, ground, assemble; print what was found."""
+    """Read SOURCES into a graph folder: read, extract, ground, assemble; print what was found.
+
+    With --into the documents are added to the graph that is there, and only the counts are printed.
+    """
     from graphbuilder import api
 
+    if (output is None) == (into is None):
+        raise typer.BadParameter("name the graph folder, with one of --output (a new graph) and --into (add to it)")
     console.announce_index()
-    graph = api.build(
-        sources,
-        output=output,
-        pipeline=pipeline,
-        ontologies=prefixes(ontologies),
-        learned=learned is Learned.ON,
-        processes=processes,
-        watch=lambda documents: console.progress(documents, "documents read:"),
-    )
+    learn = learned is Learned.ON
+    chosen = Choices(pipeline=pipeline, ontologies=prefixes(ontologies), learned=learn, processes=processes)
+    if into is not None:
+        console.note(f"{into}: {tables.change(api.add(sources, into, **chosen, watch=_watch))}")
+        return
+    graph = api.build(sources, output=output, **chosen, watch=_watch)
     for source in graph.sources:
         for warning in source.warnings:
             console.note(f"{source.id}: {warning}")
     tables.statements(graph)
     tables.hypotheses(graph)
     console.note(f"wrote {output}: {tables.summary(graph)}")
+
+
+def _watch(documents: Iterable[Document]) -> Iterable[Document]:
+    return console.progress(documents, "documents read:")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from graphbuilder.cli import console
 from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention
+
+if TYPE_CHECKING:
+    from graphbuilder.folder import Change
 
 
 def statements(graph: Graph) -> None:
@@ -34,6 +38,14 @@ def summary(graph: Graph) -> str:
         (len(graph.hypotheses), "hypotheses"),
     )
     return ", ".join(f"{count} {what}" for count, what in counts)
+
+
+def change(made: Change) -> str:
+    """Return what changed in a graph folder in one line."""
+    done = ((made.added, "added"), (made.replaced, "replaced"), (made.removed, "removed"))
+    documents = ", ".join(f"{len(names)} {what}" for names, what in done)
+    held = f"{made.sources} sources, {made.evidence} pieces of evidence, {made.hypotheses} hypotheses"
+    return f"documents: {documents}; now {held}"
 
 
 def _claim(claim: Claim) -> tuple[str, ...]:

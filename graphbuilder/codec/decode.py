@@ -44,8 +44,8 @@ from graphbuilder.model import (
 )
 
 
-def graph(lines: Iterable[str | bytes], name: str = "graph.jsonl") -> Graph:
-    """Return the graph whose documents are *lines*; *name* is for messages.
+def graph(lines: Iterable[str | bytes], name: str = "graph.jsonl", first: int = 1) -> Graph:
+    """Return the graph whose documents are *lines*; *name*, and the number of the *first* line, are for messages.
 
     Raises:
         ContractError: With file, line and field, if a line does not follow the contract or two statements share an id.
@@ -53,7 +53,7 @@ def graph(lines: Iterable[str | bytes], name: str = "graph.jsonl") -> Graph:
     sources: list[Source] = []
     claims: list[Claim] = []
     offered: list[tuple[int, str, HypothesisRow]] = []
-    for number, row in document_rows(lines, name):
+    for number, row in document_rows(lines, name, first):
         sources.append(Source(row.id, row.sha256, row.title, row.language, row.warnings))
         claims.extend(_claim(row, statement, f"{name}:{number}") for statement in row.statements)
         offered.extend((number, row.id, hypothesis) for hypothesis in row.hypotheses)
@@ -62,13 +62,13 @@ def graph(lines: Iterable[str | bytes], name: str = "graph.jsonl") -> Graph:
     return Graph(tuple(sources), tuple(claims), hypotheses)
 
 
-def document_rows(lines: Iterable[str | bytes], name: str) -> Iterator[tuple[int, DocumentRow]]:
-    """Yield each line's number, from 1, and its checked object; blank lines are passed over.
+def document_rows(lines: Iterable[str | bytes], name: str, first: int = 1) -> Iterator[tuple[int, DocumentRow]]:
+    """Yield each line's number, from *first* on, and its checked object; blank lines are passed over.
 
     Raises:
         ContractError: As :func:`graph`.
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if line.strip():
             try:
                 yield number, DocumentRow.model_validate_json(line)

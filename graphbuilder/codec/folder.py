@@ -40,10 +40,33 @@ def write(graph: Graph, path: Path) -> None:
     Raises:
         OutputError: If they cannot be written.
     """
+    write_lines((line.encode("utf-8", "surrogatepass") for line in lines(graph)), graph.lineages, path)
+
+
+def write_lines(documents: Iterable[bytes], lineages: Iterable[Lineage], path: Path) -> None:
+    """Write the same from lines of documents, which need not be in memory together.
+
+    Raises:
+        OutputError: If they cannot be written.
+    """
     with replacing(path / GRAPH) as file:
-        file.writelines(line.encode("utf-8", "surrogatepass") for line in lines(graph))
+        file.writelines(documents)
     with replacing(path / TERMS) as file:
-        file.writelines(line.encode() for line in _term_lines(graph.lineages))
+        file.writelines(line.encode() for line in _term_lines(lineages))
+
+
+def documents(path: Path) -> Iterator[Graph]:
+    """Yield the graph of a folder in pieces: each document by itself, at last the terms; one is in memory at a time.
+
+    Raises:
+        InputError, ContractError: As `read`; a hypothesis may use only statements of its own document.
+    """
+    file = _graph_file(path)
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield decode.graph([line], str(file), number)
+    yield Graph(lineages=_read_lineages(path))
 
 
 def read(path: Path) -> Graph:
@@ -53,16 +76,24 @@ def read(path: Path) -> Graph:
         InputError: If there is none.
         ContractError: If it is damaged, with file, line and field.
     """
+    file = _graph_file(path)
+    with file.open("rb") as found:
+        return replace(decode.graph(found, str(file)), lineages=_read_lineages(path))
+
+
+def _graph_file(path: Path) -> Path:
     file = path / GRAPH if path.is_dir() else path
     if not file.is_file():
         raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
-    with file.open("rb") as found:
-        graph = decode.graph(found, str(file))
+    return file
+
+
+def _read_lineages(path: Path) -> tuple[Lineage, ...]:
     terms = path / TERMS
     if not terms.is_file():
-        return graph
+        return ()
     with terms.open("rb") as found:
-        return replace(graph, lineages=tuple(_lineages(found, str(terms))))
+        return tuple(_lineages(found, str(terms)))
 
 
 def _term_lines(lineages: Iterable[Lineage]) -> Iterator[str]:

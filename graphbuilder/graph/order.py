@@ -15,6 +15,8 @@ def downstream(edges: Sequence[tuple[str, str]]) -> list[int]:
     >>> downstream([("b", "c"), ("a", "b")])
     [1, 0]
     """
+    if len(edges) < 2:
+        return list(range(len(edges)))
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_edges_from(edges)
     first_seen = {node: place for place, node in reversed(list(enumerate(node for edge in edges for node in edge)))}

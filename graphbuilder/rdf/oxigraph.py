@@ -13,7 +13,6 @@ from graphbuilder.model import Graph
 from graphbuilder.protocols import Rows, Value
 from graphbuilder.rdf import held, sparql
 from graphbuilder.rdf.decode import decode
-from graphbuilder.rdf.encode import encode
 
 
 class Database:
@@ -74,14 +73,14 @@ def opened(path: Path) -> Database:
         raise StoreError(f"{path}: the RDF store is damaged ({error}); delete the folder and load again") from error
 
 
-def fill(path: Path, graph: Graph) -> None:
-    """Make a database in the empty folder *path* that holds *graph*, and close it.
+def fill(path: Path, quads: Iterable[Quad]) -> None:
+    """Make a database in the empty folder *path* that holds *quads*, and close it.
 
     Raises:
         OSError, RuntimeError: If it cannot be written; what is at *path* then is worth nothing.
     """
     store = Store(path)
-    store.bulk_extend(encode(graph))
+    store.bulk_extend(quads)
     store.optimize()
     store.flush()
     del store

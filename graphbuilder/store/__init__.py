@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -95,20 +96,24 @@ def _made_again(stamp: str, path: Path) -> RdfStore:
     """Return a fresh store, kept in the folder if that can be written, else in memory."""
     from graphbuilder.store.rdf import RdfStore
 
-    graph = codec.read_folder(path)
     home, mark = path / _STORE / "oxigraph", path / _STORE / _MADE_FROM
     try:
         mark.unlink(missing_ok=True)
         shutil.rmtree(home, ignore_errors=True)
         store = RdfStore(home)
-        store.load(graph)
+        store.fill(partial(codec.read_documents, path))
         mark.write_text(stamp, encoding="ascii")
     except (OSError, StoreError):
-        return _of_value(graph)
+        return _of_value(codec.read_folder(path))
     return store
 
 
 def _stamp(path: Path) -> str:
     """Return the identity of the files that the graph is read from."""
     files = (file for file in (path / GRAPH, path / TERMS) if file.is_file())
-    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+    return hashlib.sha256(b"".join(map(_digest, files))).hexdigest()
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").digest()
