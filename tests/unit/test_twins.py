@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder.assembly.lineage import lineages
+from graphbuilder.assembly.lineage import lineages, named_terms
 from graphbuilder.grounding import TermGrounder, from_tables
 from graphbuilder.grounding.lexicon import Tables
 from graphbuilder.model import Lineage, Mention, Span
@@ -113,7 +113,7 @@ def test_an_equal_is_above_and_beside(tmp_path: Path) -> None:
     story = tell(Said("big mass", "causes", "pain"))
     tree = Tree({"large mass": "swelling"})
 
-    found = {lineage.term.id: lineage for lineage in lineages(story.claims, tree)}
+    found = {lineage.term.id: lineage for lineage in lineages(named_terms(story.claims), tree)}
 
     big, large = term("big mass"), term("large mass")
     assert found[big.id] == Lineage(big, (large.id,), (large.id,))
