@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import Quad, Store
@@ -13,6 +13,8 @@ from graphbuilder.model import Graph
 from graphbuilder.protocols import Rows, Value
 from graphbuilder.rdf import held, sparql
 from graphbuilder.rdf.decode import decode
+from graphbuilder.rdf.encode import encode
+from graphbuilder.rdf.stream import encode_documents
 
 
 class Database:
@@ -73,12 +75,25 @@ def opened(path: Path) -> Database:
         raise StoreError(f"{path}: the RDF store is damaged ({error}); delete the folder and load again") from error
 
 
-def fill(path: Path, quads: Iterable[Quad]) -> None:
-    """Make a database in the empty folder *path* that holds *quads*, and close it.
+def fill(path: Path, graph: Graph) -> None:
+    """Make a database in the empty folder *path* that holds *graph*, and close it.
 
     Raises:
         OSError, RuntimeError: If it cannot be written; what is at *path* then is worth nothing.
     """
+    _fill(path, encode(graph))
+
+
+def fill_from(path: Path, documents: Callable[[], Iterable[Graph]]) -> None:
+    """Do the same from documents one at a time (see `encode_documents`).
+
+    Raises:
+        OSError, RuntimeError: As `fill`.
+    """
+    _fill(path, encode_documents(documents))
+
+
+def _fill(path: Path, quads: Iterable[Quad]) -> None:
     store = Store(path)
     store.bulk_extend(quads)
     store.optimize()

@@ -5,18 +5,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graphbuilder.errors import StoreError
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Loaded, Rows, Value
 from graphbuilder.rdf import oxigraph
-from graphbuilder.rdf.encode import encode
-from graphbuilder.rdf.stream import encode_documents
-
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
 
 
 class RdfStore:
@@ -42,7 +37,7 @@ class RdfStore:
             StoreError: If the folder cannot be written.
         """
         if self._path is not None and not _inhabited(self._path):
-            return self._found(encode(graph), self._path)
+            return self._found(partial(oxigraph.fill, graph=graph), self._path)
         added = self._database.add(graph)
         return Loaded(added, self.counts())
 
@@ -56,9 +51,9 @@ class RdfStore:
         """
         if self._path is None or _inhabited(self._path):
             raise StoreError("only a new store in a folder can be filled document by document")
-        return self._found(encode_documents(documents), self._path)
+        return self._found(partial(oxigraph.fill_from, documents=documents), self._path)
 
-    def _found(self, quads: Iterable[Quad], path: Path) -> Loaded:
+    def _found(self, fill: Callable[[Path], None], path: Path) -> Loaded:
         """Fill a new folder beside *path* and move it there: bulk loading is fast, but cannot be undone."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +61,7 @@ class RdfStore:
         except OSError as error:
             raise StoreError(f"{path}: cannot make a store here ({error.strerror})") from error
         try:
-            oxigraph.fill(fresh, quads)
+            fill(fresh)
             fresh.chmod(0o755)
             if path.is_dir():
                 path.rmdir()
