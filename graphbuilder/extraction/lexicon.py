@@ -60,6 +60,10 @@ class Lexicon:
         """Tell whether the lemma of a token is that of a verb that opens a frame."""
         return any(("verb", lemma) in self._single for lemma in _lemmas(token, "verb"))
 
+    def names(self, token: Token) -> bool:
+        """Tell whether a noun names a relation, so that it opens a frame: "cause"."""
+        return any(("noun", lemma) in self._single for lemma in _lemmas(token, "noun"))
+
     def knows_verb(self, token: Token) -> bool:
         """Tell whether a token has the form of a verb that opens a frame, whatever the tagger made of it."""
         form = token.text.lower()

@@ -19,10 +19,18 @@ def missing_verb(tokens: list[Token]) -> None:
     for token in tokens[1:-1]:
         if token.xpos not in ("NNS", "NN", "JJ", "VB", "VBN") or not lexicon().knows_verb(token):
             continue
-        item = item_before(tokens, token.index)
+        item = item_before(tokens, _before_aside(tokens, token.index))
         if item is not None and _agree(tokens[item.heads[0]], token):
             _make_verb(tokens, token.index, item)
             return
+
+
+def _before_aside(tokens: list[Token], index: int) -> int:
+    """Return where the aside between commas begins that stands right before a token; else the token's own place."""
+    if tokens[index - 1].text != ",":
+        return index
+    opening = next((token.index for token in reversed(tokens[: index - 1]) if token.text == ","), index)
+    return opening if tokens[min(opening + 1, index)].upos == "DET" else index
 
 
 def _agree(subject: Token, verb: Token) -> bool:
@@ -224,6 +232,18 @@ def second_subjects(tokens: list[Token]) -> None:
             joined = {between.text.lower() for between in tokens[before + 1 : first]} - {","}
             if joined and before >= 0 and tokens[before].upos in NOUNS:
                 attach(tokens, token.index, before, "conj")
+
+
+def participles_before_objects(tokens: list[Token]) -> None:
+    """Read "while lowering blood pressure" as lowering it, not as a pressure that lowers."""
+    for token in tokens[1:]:
+        thing, mark = tokens[token.head], tokens[token.index - 1]
+        if token.xpos != "VBG" or token.dep not in ("amod", "compound") or thing.dep != "advcl":
+            continue
+        if mark.dep in ("mark", "case") and mark.head == thing.index and thing.upos in NOUNS:
+            tokens[token.index] = replace(token, head=thing.head, dep="advcl", upos="VERB")
+            tokens[thing.index] = replace(thing, head=token.index, dep="obj")
+            tokens[mark.index] = replace(mark, head=token.index, dep="mark")
 
 
 def trailing_participles(tokens: list[Token]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, has_subject_before
+from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, governs, has_subject_before
+from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.model import Token
+from graphbuilder.rules import load_kinds
 
 CLAUSAL = frozenset({"cop", "aux", "aux:pass", "mark", "case", *SUBJECTS})
 """What shows that a joined word opens a clause or phrase of its own."""
@@ -80,6 +82,22 @@ def _complements(tokens: list[Token], verb: int, until: int) -> Iterator[Token]:
     )
 
 
+def joined_phrases(tokens: list[Token]) -> None:
+    """Read "differences in intake and thus in weight" with both phrases on a level."""
+    marked = {token.head: token.text.lower() for token in tokens if token.dep == "case" and token.head > token.index}
+    joined = {token.head for token in tokens if token.dep == "cc" and token.head > token.index}
+    for token in tokens:
+        if token.index not in joined or token.dep not in ("nmod", "obl") or token.index not in marked:
+            continue
+        alike = [
+            one.index
+            for one in tokens[: token.index]
+            if one.head == token.head and one.dep == token.dep and marked.get(one.index) == marked[token.index]
+        ]
+        if alike:
+            attach(tokens, token.index, alike[-1], "conj")
+
+
 def joined_infinitives(tokens: list[Token]) -> None:
     """Read "the power to bind iron and to starve bacteria" with both infinitives on a level."""
     marked = {token.head for token in tokens if token.dep == "mark" and token.text.lower() == "to"}
@@ -141,3 +159,17 @@ def slashed(tokens: list[Token]) -> None:
         first, slash = tokens[token.index - 2], tokens[token.index - 1]
         if slash.text == "/" and first.upos in NOUNS and token.upos in NOUNS and token.dep == "dep":
             attach(tokens, token.index, first.index, "conj")
+
+
+def nearest_names(tokens: list[Token]) -> None:
+    """Hang "a tau disease" of "slices of brains with X, a tau disease" on the noun right before its comma."""
+    for token in tokens:
+        start = _phrase_start(tokens, token.index)
+        if token.dep != "appos" or start < 2 or tokens[start].text.lower() not in ("a", "an"):
+            continue
+        name = tokens[start - 2]
+        if tokens[start - 1].text != "," or name.upos not in NOUNS or name.index == token.head:
+            continue
+        alike = load_kinds().holds("disorder", token.lemma) and load_kinds().holds("disorder", name.lemma.lower())
+        if governs(tokens, token.head, name.index) and (alike or not lexicon().names(token)):
+            attach(tokens, token.index, name.index, "appos")

@@ -133,7 +133,9 @@ class Slots(Predicates):
         if owner is None:
             return ()
         if owner.xpos == "WP$":
-            return tuple(Filler(head) for head in self._described(self._nearest(owner)))
+            near = tuple(self._predicate_above(self.tree[head]).index for head in self._nearest(owner))
+            defined = tuple(found for head in near for found in self._equated(head) if found.head != head)
+            return defined or tuple(Filler(head) for head in self._described(self._nearest(owner)))
         return self._resolved(owner)
 
     def said_of(self, index: int) -> Fillers:

@@ -65,6 +65,8 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
     lemma = tree[head].lemma.lower()
     if tree[head].upos in UNNAMED and tree[head].xpos != "PRP$":
         return False
+    if tree[head].upos == "VERB" and any(tree.children(head, "obj")):
+        return True
     if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
         return False
     bare = not any(tree.children(head, "amod", "compound", "nmod", "acl"))

@@ -68,6 +68,8 @@ class Subjects(ABC):
         if depth > DEEPEST or token.head == index:
             return ()
         match token.dep.partition(":")[0]:
+            case "nsubj" | "csubj" if token.xpos == "VBG":
+                return (Filler(index),)  # "targeting the enzyme to inhibit growth": the targeting does it
             case "acl":
                 return self._modified(token, depth)
             case "conj" | "parataxis" if self._predicates(token.head):
@@ -115,6 +117,8 @@ class Subjects(ABC):
             return self.complement(governor.index, "of") or (Filler(governor.index),)
         if self.kinds.holds("describing verb", token.lemma):
             governor = self._predicate_above(governor)
+            if governor.dep == "conj" and not any(self.tree.children(governor.index, "cop")):
+                return (Filler(governor.index),)
         if token.xpos == "VBN" and token.lemma in ("cause", "induce", "produce", "trigger"):
             while governor.dep == "nmod" and self.kinds.holds("anatomy", governor.lemma):
                 governor = self.tree[governor.head]
@@ -223,6 +227,8 @@ class Subjects(ABC):
 
     def _controller(self, token: Token, depth: int) -> Fillers:
         governor = self.tree[token.head]
+        if governor.xpos == "VBG" and governor.dep == "csubj" and not self.kinds.holds("inciting verb", governor.lemma):
+            return (Filler(governor.index),)
         thing = next(self.tree.children(governor.index, "obj"), None)
         if thing is not None and thing.index < token.index and not self.is_tail(token.index):
             return self._resolved(thing)
