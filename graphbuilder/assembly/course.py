@@ -9,6 +9,7 @@ from itertools import groupby
 from graphbuilder.assembly.discourse import Discourse
 from graphbuilder.assembly.kinship import kin
 from graphbuilder.assembly.onward import leads_on
+from graphbuilder.assembly.wording import alike
 from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Group, Polarity, Span, Stance
 from graphbuilder.protocols import Hierarchy
 
@@ -20,6 +21,10 @@ COURSE_GROUPS = frozenset(Group) - {
     Group.TREATS,
 }
 """Relations that carry a course onward; association, place, features and treatment explain nothing by themselves."""
+
+
+NEXT = 1
+"""Characters between a sentence and the next one of its paragraph."""
 
 
 @dataclass(slots=True)
@@ -45,8 +50,9 @@ class Course:
 def courses(claims: Iterable[Claim], discourse: Discourse, hierarchy: Hierarchy) -> list[Course]:
     """Return the courses of one document's claims, which come in the order of the text.
 
-    A claim joins the latest course that it continues, unless it is ascribed to somebody with another stance. A claim in
-    a sentence that sums up joins the courses to its outcome as their summary.
+    A claim joins the latest course that it continues, unless it is ascribed to somebody with another stance; who puts
+    an explanation forward goes on telling it until the text turns away. A claim in a sentence that sums up joins the
+    courses to its outcome as their summary.
     """
     found: list[Course] = []
     before: Span | None = None
@@ -62,6 +68,17 @@ def courses(claims: Iterable[Claim], discourse: Discourse, hierarchy: Hierarchy)
 def ends(claim: Claim) -> tuple[Concept, Concept]:
     """Return cause and effect as the text has them (a symmetric statement may hold them the other way round)."""
     return claim.subject.concept, claim.object.concept
+
+
+def follows(later: Claim, earlier: Claim, discourse: Discourse, hierarchy: Hierarchy) -> bool:
+    """Tell whether *later* starts where *earlier* has led; what interacts leads to the interaction too."""
+    cause, effect = ends(later)[0], ends(earlier)[1]
+    if kin(cause, effect, hierarchy) or leads_on(earlier, cause, discourse):
+        return True
+    started, reached = later.evidence.subject, [earlier.evidence.object]
+    if earlier.statement.predicate.group in SYMMETRIC:
+        reached.append(earlier.evidence.subject)
+    return any(alike(started, mention) for mention in reached)
 
 
 def denied(claim: Claim) -> bool:
@@ -94,10 +111,24 @@ def _place(claim: Claim, found: list[Course], before: Span | None, discourse: Di
     for course in reversed(found):
         if _same_voice(claim, course) and not _alternative(claim, course):
             near = {claim.evidence.passage, before}
-            if any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
+            told_on = course is found[-1] and _told_on(claim, course, discourse)
+            if told_on or any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
                 course.join(claim)
                 return
     found.append(Course(claim.evidence.attribution, [claim]))
+
+
+def _told_on(claim: Claim, course: Course, discourse: Discourse) -> bool:
+    """Tell whether the one who put *course* forward is still speaking: named again, or in the next sentence."""
+    mine, last = claim.evidence, course.claims[-1].evidence
+    if voice(course.attribution) is None:
+        return False
+    if mine.attribution is not None:
+        return mine.attribution == course.attribution
+    if mine.passage == last.passage:
+        return last.attribution is None
+    next_sentence = 0 <= mine.passage.start - last.passage.end <= NEXT
+    return next_sentence and not discourse.turns_away(mine.quote)
 
 
 def _same_voice(claim: Claim, course: Course) -> bool:
@@ -120,17 +151,23 @@ def _continues(claim: Claim, step: Claim, near: set[Span | None], discourse: Dis
     Upstream only from a sentence nearby (*near*): what causes a disease does not, ten sentences later, become an
     explanation of each of the disease's complications.
     """
-    cause, effect = ends(claim)
-    earlier_cause, earlier_effect = ends(step)
-    if kin(cause, earlier_effect, hierarchy) or leads_on(step, cause, discourse):
+    cause, earlier_cause = ends(claim)[0], ends(step)[0]
+    if follows(claim, step, discourse, hierarchy):
         return True
-    if step.evidence.passage in near and (
-        kin(effect, earlier_cause, hierarchy) or leads_on(claim, earlier_cause, discourse)
+    if step.evidence.passage in near and follows(step, claim, discourse, hierarchy):
+        return True
+    if kin(cause, earlier_cause, hierarchy) and (
+        _same_words(claim, step) or step.statement.predicate.group in SYMMETRIC
     ):
         return True
-    if kin(cause, earlier_cause, hierarchy):
-        return _same_words(claim, step) or step.statement.predicate.group in SYMMETRIC
-    return _coordinated(claim, step)
+    return _coordinated(claim, step) or _said_again(claim, step, near)
+
+
+def _said_again(claim: Claim, step: Claim, near: set[Span | None]) -> bool:
+    """Tell whether two views in sentences side by side start from the same: "the ensuing hypoxia", "hypoxia"."""
+    mine, theirs = claim.evidence, step.evidence
+    voiced = voice(mine.attribution) is not None and voice(theirs.attribution) is not None
+    return voiced and theirs.passage in near and alike(mine.subject, theirs.subject)
 
 
 def _coordinated(claim: Claim, step: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""The words by which a text sums up, and the qualities that are a loss or a gain (discourse.toml)."""
+"""The words by which a text tells explanations apart, follows them and sums up (discourse.toml)."""
 
 from __future__ import annotations
 
@@ -19,12 +19,25 @@ class Discourse:
     summary_adverbs: frozenset[str]
     losses: frozenset[str]
     gains: frozenset[str]
+    turns: tuple[str, ...]
+    alternatives: frozenset[str]
+    happenings: frozenset[str]
+    broad: frozenset[str]
+    fillers: frozenset[str]
 
     def sums_up(self, sentence: str) -> bool:
         """Tell whether *sentence* opens as a summary or says "thus" or the like in its first clause."""
         lower = sentence.strip().lower()
         early = {word.strip(",.;:()") for word in lower.split()[:_OPENING_WORDS]}
         return lower.startswith(self.summary_openers) or not self.summary_adverbs.isdisjoint(early)
+
+    def turns_away(self, sentence: str) -> bool:
+        """Tell whether *sentence* opens by leaving what was told before."""
+        return sentence.strip().lower().startswith(self.turns)
+
+    def sets_against(self, words: str) -> bool:
+        """Tell whether *words*, the name of a view, set it against another."""
+        return not self.alternatives.isdisjoint(words.lower().split())
 
 
 @cache
@@ -37,4 +50,6 @@ def discourse() -> Discourse:
         frozenset(found["summary_adverbs"]),
         frozenset(found["losses"]),
         frozenset(found["gains"]),
+        tuple(found["turns"]),
+        *(frozenset(found[name]) for name in ("alternatives", "happenings", "broad", "fillers")),
     )

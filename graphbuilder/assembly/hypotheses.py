@@ -5,19 +5,19 @@ The definitions of hypothesis, stance and rivalry are those of the annotation gu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graphbuilder.assembly.course import Course, denied, ends, voice
-from graphbuilder.assembly.discourse import Discourse, discourse
+from graphbuilder.assembly.course import Course, denied, ends, follows, voice
+from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
-from graphbuilder.assembly.onward import leads_on, station
+from graphbuilder.assembly.onward import station
+from graphbuilder.assembly.wording import alike
 from graphbuilder.graph import order
 from graphbuilder.model import (
     SYMMETRIC,
     Category,
     Certainty,
     Claim,
-    Concept,
     Factuality,
     Group,
     Hypothesis,
@@ -36,52 +36,68 @@ EXPLAINED = frozenset({Category.DISEASE, Category.PHENOTYPE, Category.PROCESS, C
 def hypotheses(found: Sequence[Course], hierarchy: Hierarchy) -> Iterator[Hypothesis]:
     """Yield the hypotheses that the courses of one document amount to, in the order of the text."""
     for course in found:
-        outcome = _outcome(course, found, hierarchy)
-        steps = _upstream(course.claims, outcome, hierarchy)
-        if steps and _explains(steps, course, found, hierarchy):
-            yield _hypothesis(course, steps)
+        last = _outcome(course, found, hierarchy)
+        steps = _upstream(course, last, hierarchy)
+        if _explains(steps, course, found, hierarchy):
+            yield _hypothesis(course, steps, last)
 
 
-def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> Concept:
-    """Return where the course ends: the last station that another course leads to as well, else the last of all.
+def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> Claim:
+    """Return the claim that a course ends in: the last whose effect another course leads to as well, else the last.
 
     Where two explanations meet is what they explain; what one of them adds beyond (complications) is not.
     """
-    effects = [ends(claim)[1] for claim in _in_order(course.claims) if _directed(claim)] or [ends(course.claims[-1])[1]]
-    others = [ends(claim)[1] for other in found if other is not course for claim in other.claims if _directed(claim)]
+    leading = [claim for claim in _in_order(course.claims) if _directed(claim)] or course.claims[-1:]
+    others = [claim for other in found if other is not course for claim in other.claims if _directed(claim)]
     if course.summary is not None:
-        others.append(ends(course.summary)[1])
-    shared = [effect for effect in effects if any(kin(effect, other, hierarchy) for other in others)]
-    return (shared or effects)[-1]
+        others.append(course.summary)
+    shared = [claim for claim in leading if any(_same_effect(claim, other, hierarchy) for other in others)]
+    return (shared or leading)[-1]
 
 
-def _upstream(claims: Sequence[Claim], outcome: Concept, hierarchy: Hierarchy) -> list[Claim]:
-    """Return the claims on the way to *outcome*, from the initiating cause on, with the interactions on that way."""
-    words = discourse()
-    wanted: dict[str, Concept] = {outcome.id: outcome}
-    chosen: list[Claim] = []
-    remaining = list(claims)
+def _same_effect(one: Claim, other: Claim, hierarchy: Hierarchy) -> bool:
+    return kin(ends(one)[1], ends(other)[1], hierarchy) or alike(one.evidence.object, other.evidence.object)
+
+
+def _upstream(course: Course, last: Claim, hierarchy: Hierarchy) -> list[Claim]:
+    """Return the claims on the way to the effect of *last*, from the initiating cause on.
+
+    Interactions on that way belong to it, and so does what one sentence tells under one name as part of the course.
+    """
+    chosen = {last.id: last}
+    remaining = [claim for claim in course.claims if claim.id not in chosen]
     grew = True
     while grew:
-        onward = [
-            claim for claim in remaining if _directed(claim) and _arrives(claim, wanted, outcome, words, hierarchy)
-        ]
+        onward = [claim for claim in remaining if _on_the_way(claim, chosen.values(), last, hierarchy)]
         grew = bool(onward)
-        chosen += onward
-        wanted |= {ends(claim)[0].id: ends(claim)[0] for claim in onward}
-        remaining = [claim for claim in remaining if claim not in onward]
-    chosen += [claim for claim in remaining if not _directed(claim) and any(end.id in wanted for end in ends(claim))]
-    return _in_order([claim for claim in claims if claim in chosen])
+        chosen |= {claim.id: claim for claim in onward}
+        remaining = [claim for claim in remaining if claim.id not in chosen]
+    return _in_order([claim for claim in course.claims if claim.id in chosen])
 
 
-def _arrives(
-    claim: Claim, wanted: Mapping[str, Concept], outcome: Concept, words: Discourse, hierarchy: Hierarchy
-) -> bool:
-    """Tell whether *claim* leads to the outcome or to a station on the way there."""
-    effect = ends(claim)[1]
-    if effect.id in wanted or kin(effect, outcome, hierarchy):
+def _on_the_way(claim: Claim, chosen: Iterable[Claim], last: Claim, hierarchy: Hierarchy) -> bool:
+    """Tell whether *claim* leads to the outcome or to a station on the way there, or takes part in a step."""
+    if _directed(claim) and _same_effect(claim, last, hierarchy):
         return True
-    return any(leads_on(claim, cause, words) for cause in wanted.values())
+    return any(
+        follows(step, claim, discourse(), hierarchy) or _takes_part(claim, step) or _one_breath(claim, step)
+        for step in chosen
+    )
+
+
+def _takes_part(claim: Claim, step: Claim) -> bool:
+    """Tell whether *claim* is about what *step* starts from: how it moves, what it meets."""
+    if _directed(claim) and claim.statement.predicate.group is not Group.MOVES_TO:
+        return False
+    start = ends(step)[0].id
+    return start in {end.id for end in (ends(claim) if not _directed(claim) else ends(claim)[:1])}
+
+
+def _one_breath(claim: Claim, step: Claim) -> bool:
+    """Tell whether somebody puts both forward in one sentence."""
+    mine, theirs = claim.evidence, step.evidence
+    together = mine.passage == theirs.passage and mine.attribution == theirs.attribution
+    return together and voice(mine.attribution) is not None
 
 
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:
@@ -117,8 +133,7 @@ def _disputed(course: Course) -> bool:
     return bool(voice(course.attribution)) or denied(course.claims[0]) or held_back
 
 
-def _hypothesis(course: Course, steps: Sequence[Claim]) -> Hypothesis:
-    last = next(claim for claim in reversed(steps) if _directed(claim))
+def _hypothesis(course: Course, steps: Sequence[Claim], last: Claim) -> Hypothesis:
     said: dict[str, Step] = {}
     for claim in steps:
         said.setdefault(claim.statement.id, Step(claim.statement))

@@ -56,7 +56,7 @@ def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
     if source is not None:
         for report in reports:
             if _admits(tree, report, source, verb):
-                yield Voice(_named(tree, source, _stance(tree, report, source, verb)), under | {verb.index})
+                yield Voice(named(tree, source, _stance(tree, report, source, verb)), under | {verb.index})
                 return
     elif _is_passive(tree, verb) or _says_it(tree, verb):
         for report in reports:
@@ -76,9 +76,9 @@ def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
     if verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop", "mark")):
         clauses += [verb] if verb.upos == "VERB" and any(tree.children(verb.index, "mark")) else []
     under = frozenset(index for clause in clauses for index in tree.subtree(clause.index, without=[noun.index]))
-    stance = _verdict(tree, noun) or _coloured(tree, noun, None)
+    stance = _verdict(tree, noun) or coloured(tree, noun, None)
     if under and stance is not None:
-        yield Voice(_named(tree, noun, stance), under)
+        yield Voice(named(tree, noun, stance), under)
 
 
 def _verdict(tree: Tree, noun: Token) -> Stance | None:
@@ -105,14 +105,14 @@ def _introduction(tree: Tree, report: Report, noun: Token, phrase: range) -> Ite
         claims = [child for child in tree.children(noun.index, "acl", "ccomp") if child.index > noun.index]
         under = frozenset(index for claim in claims for index in tree.subtree(claim.index))
         if under:
-            yield Voice(_named(tree, noun, report.stance, without=under), under)
+            yield Voice(named(tree, noun, report.stance, without=under), under)
         return
     governor = tree.head(noun.index)
     while governor is not None and governor.index in phrase:
         governor = tree.head(governor.index)
     if governor is not None:
-        stance = _coloured(tree, noun, None) or report.stance
-        yield Voice(_named(tree, noun, stance), frozenset(tree.subtree(governor.index)) - frozenset(phrase))
+        stance = coloured(tree, noun, None) or report.stance
+        yield Voice(named(tree, noun, stance), frozenset(tree.subtree(governor.index)) - frozenset(phrase))
 
 
 def _window(tree: Tree, start: int) -> range:
@@ -198,10 +198,10 @@ def _kinds(tree: Tree, noun: Token) -> set[Holder]:
 
 
 def _stance(tree: Tree, report: Report, source: Token, verb: Token) -> Stance:
-    return (_coloured(tree, source, verb) if report.coloured else None) or report.stance
+    return (coloured(tree, source, verb) if report.coloured else None) or report.stance
 
 
-def _named(tree: Tree, noun: Token, stance: Stance, without: frozenset[int] = frozenset()) -> Attribution:
+def named(tree: Tree, noun: Token, stance: Stance, without: frozenset[int] = frozenset()) -> Attribution:
     """Return the attribution to a noun phrase, less its article and what is set off from it."""
     cut = [child.index for child in tree.children(noun.index, "acl", "appos", "case", "ccomp", "parataxis", "punct")]
     words = _unbroken([*tree.subtree(noun.index, without=[*cut, *without])], noun.index)
@@ -223,7 +223,7 @@ def _unbroken(words: list[int], around: int) -> list[int]:
 
 def _impersonal(tree: Tree, verb: Token, report: Report) -> Attribution | None:
     """Return the attribution to nobody in particular, if the words say more than that the claim is hedged."""
-    stance = _coloured(tree, None, verb)
+    stance = coloured(tree, None, verb)
     if stance is None and not _says_it(tree, verb):
         return None
     before = (child for child in tree.children(verb.index, "aux", "cop", "expl", "nsubj") if child.index < verb.index)
@@ -238,13 +238,14 @@ def _says_it(tree: Tree, verb: Token) -> bool:
     return any(child.lemma.lower() in EXPLETIVES and child.index < verb.index for child in subjects)
 
 
-def _coloured(tree: Tree, source: Token | None, verb: Token | None) -> Stance | None:
+def coloured(tree: Tree, source: Token | None, verb: Token | None) -> Stance | None:
     """Return the stance that the words beside a source, a verb or the reported noun call for, if any do."""
     around = [] if verb is None else [*tree.children(verb.index, "advmod"), *_described(tree, verb)]
     beside = [] if source is None else [source, *tree.children(source.index, *MODIFIERS)]
     kinds = set() if source is None else _kinds(tree, source)
     for colour in load_colours():
-        if _said(around) & set(colour.words):
+        at_verb = verb is not None and (not colour.verbs or verb.lemma.lower() in colour.verbs)
+        if at_verb and _said(around) & set(colour.words):
             return colour.stance
         if (not colour.holders or kinds & set(colour.holders)) and _said(beside) & set(colour.words):
             return colour.stance

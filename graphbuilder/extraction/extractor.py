@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphbuilder.extraction import coreference
 from graphbuilder.extraction.argument import Arguments
-from graphbuilder.extraction.attribution import attribute
 from graphbuilder.extraction.candidate import Candidates, Named
 from graphbuilder.extraction.factuality import Assessment, assess
 from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.lexicon import Lexicon, lexicon
+from graphbuilder.extraction.narration import Narration
 from graphbuilder.extraction.qualifiers import qualifiers
 from graphbuilder.extraction.repair import repaired
 from graphbuilder.extraction.selection import Ends, select
@@ -42,8 +42,11 @@ class _Reader:
         self._links = links
         self._lexicon = words
         self._kinds = kinds
+        self._narration = Narration(parse.document)
 
     def read(self, tree: Tree) -> Iterator[Evidence]:
+        """Yield what a sentence says; the sentences come one after the other."""
+        self._narration.enter(tree)
         arguments = Arguments(tree, self._kinds)
         found = [
             Ends(candidate, subject, obj)
@@ -132,7 +135,7 @@ class _Reader:
             polarity=judged.polarity,
             factuality=judged.factuality,
             cues=judged.cues,
-            attribution=attribute(tree, candidate.trigger),
+            attribution=self._narration.attribution(tree, candidate.trigger),
             qualifiers=qualifiers(tree, candidate.trigger, candidate.subject.head, candidate.object.head),
             section=sentence.section,
             confidence=candidate.frame.confidence,

@@ -15,8 +15,16 @@ class Predicates(Subjects):
         token = self.tree[index]
         while token.dep == "conj" and token.head != token.index:
             token = self.tree[token.head]
-        main = token.head
+        main = self._latest(token.head, index)
         return self._agent(main) if self.passive(main) else self._object(main)
+
+    def _latest(self, main: int, tail: int) -> int:
+        """Return the verb told last before *tail*: of "frees X, which makes cells form Y, leading to", that of Y."""
+        things = (child.index for child in self.tree.children(main, "obj"))
+        clauses = [clause for thing in things for clause in self.tree.children(thing, "acl:relcl")]
+        clauses += [deed for deed in self.tree.children(main, "xcomp") if any(self.tree.children(deed.index, "obj"))]
+        told = [clause.index for clause in clauses if main < clause.index < tail and clause.upos == "VERB"]
+        return self._latest(max(told), tail) if told else main
 
     def _agent(self, index: int) -> Fillers:
         found = self._oblique(index, "by") or self._present(index)

@@ -13,9 +13,9 @@ from graphbuilder.rules.table import read_table
 
 ATTRIBUTION = Path(__file__).parent / "attribution.toml"
 
-Holder = Literal["authors", "others", "studies", "view", "anyone", "nobody", "collective"]
-"""Who holds a claim: those who write, other people, studies and data, a view of the field, whatever is named, nobody
-in particular ("it is believed"), or what "of" says ("a body of")."""
+Holder = Literal["authors", "others", "studies", "view", "explanation", "anyone", "nobody", "collective"]
+"""Who holds a claim: those who write, other people, studies and data, a view of the field (an explanation, if its name
+can mean nothing else), whatever is named, nobody in particular ("it is believed"), or what "of" says ("a body of")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Report:
 class Colour:
     """Words beside a source, a reporting verb or what it reports that change the stance: "currently", "alternative".
 
-    Where ``holders`` is given, words beside a source count only if it is of such a kind.
+    Where ``holders`` is given, words beside a source count only if it is of such a kind; where ``verbs`` is given,
+    words beside a verb only if it is one of them.
     """
 
     name: str
@@ -66,6 +67,17 @@ class Colour:
     words: tuple[str, ...]
     reads: tuple[str, ...]
     holders: tuple[Holder, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Openings of sentences that leave what the sentences before were telling; lower case."""
+
+    name: str
+    words: tuple[str, ...]
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
@@ -113,3 +125,13 @@ def load_colours() -> tuple[Colour, ...]:
         RuleError: If the file does not fit.
     """
     return read_table(ATTRIBUTION, "colour", Colour)
+
+
+@cache
+def load_turns() -> tuple[str, ...]:
+    """Return the openings by which a text turns away from the view it was telling.
+
+    Raises:
+        RuleError: If the file does not fit.
+    """
+    return tuple(word for turn in read_table(ATTRIBUTION, "turn", Turn) for word in turn.words)

@@ -225,3 +225,50 @@ def test_a_summary_of_what_was_only_denied_is_an_explanation_of_its_own() -> Non
     )
 
     assert [h.stance for h in graph(story).hypotheses] == [Stance.REJECTED, Stance.PROPOSED]
+
+
+def test_what_one_sentence_puts_forward_is_one_explanation() -> None:
+    """Also where its links do not meet: the reader is told where they gape."""
+    story = tell(
+        Said("crisis", "increases", "flow", by=AUTHORS),
+        Said("seed cell", "produces", "bone", same_sentence=True),
+    )
+    told = [
+        replace(c, evidence=replace(c.evidence, attribution=story.claims[0].evidence.attribution)) for c in story.claims
+    ]
+
+    (only,) = assemble([story.source], told, NoHierarchy()).hypotheses
+
+    assert (len(only.steps), only.outcome.label) == (2, "bone")
+
+
+def test_who_puts_an_explanation_forward_goes_on_in_the_next_sentence() -> None:
+    """The link between them is in the words: precursors are the precursor cells told of before."""
+    story = tell(
+        Said("crisis", "releases", "bone precursor cells", by=AUTHORS),
+        Said("precursors", "produces", "lump"),
+    )
+
+    (only,) = graph(story).hypotheses
+
+    assert (len(only.steps), only.stance) == (2, Stance.PROPOSED)
+
+
+def test_a_turn_ends_what_was_put_forward() -> None:
+    """After "however" the text speaks of something else."""
+    story = tell(
+        Said("crack", "causes", "lump", by=AUTHORS),
+        Said("virus", "causes", "fever", opening="However, "),
+    )
+
+    assert [len(h.steps) for h in graph(story).hypotheses] == [1]
+
+
+def test_an_interaction_is_what_its_partners_lead_to() -> None:
+    """The text says that they meet, then what comes of the meeting."""
+    story = tell(
+        Said("soil", "interacts_with", "seed cell", by=AUTHORS),
+        Said("contact between soil and seed cell", "causes", "lump"),
+    )
+
+    assert [len(h.steps) for h in graph(story).hypotheses] == [2]

@@ -1,0 +1,117 @@
+"""Whose explanation a text is telling, from sentence to sentence.
+
+A view may be announced in a sentence that claims nothing ("We propose another explanation.") and told in the next ones;
+or told first and pointed back to ("In this model, ..."). What is announced holds until another source speaks, the
+paragraph ends or the text turns away.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graphbuilder.extraction.attribution import Voice, attribute, coloured, named, voices
+from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Attribution, Document, Stance, Token
+from graphbuilder.rules.source import Holder, load_holders, load_reports, load_turns
+
+POINTERS = frozenset({"this", "that", "such", "these", "those"})
+LEADS = frozenset({"in", "under", "on", "by", "with"})
+MAIN = ("nsubj", "nsubj:pass", "obj", "root")
+
+
+class Narration:
+    """The sources of one document, whose sentences are entered one after the other."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = [block.span for block in document.blocks]
+        self._paragraph = -1
+        self._announced: Attribution | None = None
+        self._stance: Stance | None = None
+        self._speaking: Attribution | None = None
+        self._before: Stance | None = None
+
+    def enter(self, tree: Tree) -> None:
+        """Go on to the next sentence."""
+        told = voices(tree)
+        paragraph = bisect_right(self._blocks, tree.sentence.span.start, key=lambda span: span.start)
+        if paragraph != self._paragraph or told or _turns_away(tree):
+            self._announced = None
+        self._paragraph = paragraph
+        self._before = self._stance
+        self._speaking = self._announced if self._before is None else _pointed_back(tree, self._before)
+        self._speaking = self._speaking or self._announced
+        self._announced = _announced(tree, told) or self._announced
+        self._stance = _left_with(self._announced, told) or self._stance
+
+    def attribution(self, tree: Tree, trigger: int) -> Attribution | None:
+        """Return the source of the claim that token *trigger* of the sentence carries: its own, or who still speaks."""
+        own = attribute(tree, trigger)
+        if own is None:
+            return self._speaking
+        if self._before is not None and _points_back(own):
+            return replace(own, stance=self._before)
+        return own
+
+
+def _is(noun: Token, kind: Holder) -> bool:
+    return kind in load_holders().get(noun.lemma.lower(), ())
+
+
+def _points_back(source: Attribution) -> bool:
+    """Tell whether the source is a view told before: "this theory"."""
+    words = source.text.lower().split()
+    return words[0] in POINTERS and "view" in load_holders().get(words[-1], ())
+
+
+def _announced(tree: Tree, told: Sequence[Voice]) -> Attribution | None:
+    """Return the source that a sentence names without giving it any claim: "We propose an alternative explanation."."""
+    for voice in told:
+        if any(_is(tree[index], "view") and _bare(tree, tree[index]) for index in voice.under):
+            return voice.attribution
+    if told:
+        return None
+    for noun in tree.tokens:
+        if noun.dep in MAIN and noun.xpos == "NN" and (_is(noun, "explanation") or _put_forward(tree, noun)):
+            stance = coloured(tree, noun, None)
+            if stance is not None:
+                return named(tree, noun, stance)
+    return None
+
+
+def _put_forward(tree: Tree, noun: Token) -> bool:
+    """Tell whether a view is the subject of a proposal: "a second mechanism has been proposed"."""
+    verb = tree[noun.head].lemma.lower()
+    proposed = any(verb in report.verbs for report in load_reports() if report.stance is Stance.PROPOSED)
+    return noun.dep == "nsubj:pass" and _is(noun, "view") and proposed
+
+
+def _bare(tree: Tree, noun: Token) -> bool:
+    """Tell whether a view is named without what it says."""
+    return noun.dep in ("obj", "nsubj:pass") and all(tree[index].upos != "VERB" for index in tree.subtree(noun.index))
+
+
+def _left_with(announced: Attribution | None, told: Sequence[Voice]) -> Stance | None:
+    """Return the stance of the view that a sentence leaves the reader with, if it tells or announces one."""
+    if announced is not None:
+        return announced.stance
+    found = (voice.attribution for voice in reversed(told) if not _points_back(voice.attribution))
+    return next((each.stance for each in found if each.stance in (Stance.ESTABLISHED, Stance.PROPOSED)), None)
+
+
+def _pointed_back(tree: Tree, stance: Stance) -> Attribution | None:
+    """Return the view that a sentence opens by pointing back to: "In this model, ..."."""
+    first, *rest = tree.tokens[:4]
+    if first.text.lower() not in LEADS or not rest or rest[0].text.lower() not in POINTERS:
+        return None
+    for noun in rest[1:]:
+        if noun.upos == "NOUN" and _is(noun, "view"):
+            return replace(named(tree, noun, stance), stance=stance)
+    return None
+
+
+def _turns_away(tree: Tree) -> bool:
+    """Tell whether a sentence opens by leaving what was told before: "In our patient, however"."""
+    opening = " ".join(token.text.lower() for token in tree.tokens[:4])
+    return opening.startswith(load_turns())
