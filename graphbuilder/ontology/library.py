@@ -19,6 +19,7 @@ from pathlib import Path
 from graphbuilder.errors import OntologyError
 from graphbuilder.model import Category
 from graphbuilder.ontology import folders, manifest, source
+from graphbuilder.ontology.apart import told_apart
 from graphbuilder.ontology.categories import category
 from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report, Source, build_index
@@ -30,7 +31,20 @@ from graphbuilder.resources import folder
 
 _DATA = ("manifest.toml", "slims/SHA256SUMS")
 _CODE = (
-    *("categories", "check", "compile", "hgnc", "layout", "library", "names", "obo", "obographs", "owl", "prefixes"),
+    *(
+        "apart",
+        "categories",
+        "check",
+        "compile",
+        "hgnc",
+        "layout",
+        "library",
+        "names",
+        "obo",
+        "obographs",
+        "owl",
+        "prefixes",
+    ),
     *("record", "source", "sssom", "table", "twins"),
 )
 """The modules that decide what an index holds: a change in one makes it stale."""
@@ -204,6 +218,11 @@ def categorised(known: Sequence[Record], ontology: Ontology) -> list[Record]:
     """
     mixed = ontology.mixed and not any(record.part_of for record in known)
     records = {record.id: replace(record, is_a=(), broader=record.is_a) if mixed else record for record in known}
+    if mixed:
+        records = told_apart(records)
+    for one, other in ontology.unequal.items():
+        if one in records:
+            records[one] = replace(records[one], xrefs=tuple(xref for xref in records[one].xrefs if xref != other))
     return [
         replace(
             record,

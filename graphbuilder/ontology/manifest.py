@@ -37,6 +37,7 @@ class Ontology:
     without: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     cut: Mapping[str, str] = field(default_factory=dict)
+    unequal: Mapping[str, str] = field(default_factory=dict)
     mixed: bool = False
     heads: tuple[str, ...] = ()
     files: tuple[str, ...] = ()

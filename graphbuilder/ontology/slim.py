@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import source, table
+from graphbuilder.ontology.apart import told_apart
 from graphbuilder.ontology.categories import above, alike, category
 from graphbuilder.ontology.check import uncircled
 from graphbuilder.ontology.digest import digest
@@ -34,15 +35,16 @@ def slim(ontologies: Iterable[Ontology], home: Path, out: Path) -> dict[str, int
     Raises:
         OntologyError: If a file is missing or wrong; tables already written stay.
     """
+    ontologies = tuple(ontologies)
     taken: dict[str, dict[str, Record]] = {}
     for ontology in sorted((o for o in ontologies if o.files), key=lambda ontology: bool(ontology.heads)):
         records = living(ontology, merged(ontology, home))
         taken[ontology.name] = _by_head(records, ontology, taken.values()) if ontology.heads else records
     known = {curie: record.category for records in taken.values() for curie, record in records.items()}
+    unequal = {one: other for ontology in ontologies for one, other in ontology.unequal.items()}
     for name, records in taken.items():
-        _write(
-            out / f"{name}.tsv", [table.HEADER, *(table.line(_linked(records[id_], known)) for id_ in sorted(records))]
-        )
+        lines = (table.line(_linked(records[id_], known, unequal)) for id_ in sorted(records))
+        _write(out / f"{name}.tsv", [table.HEADER, *lines])
     _write(out / _SUMS, [f"{digest(path)}  {path.name}" for path in sorted(out.glob("*.tsv"))])
     return {name: len(records) for name, records in sorted(taken.items())}
 
@@ -60,7 +62,9 @@ def merged(ontology: Ontology, home: Path) -> dict[str, Record]:
                 elif record.id not in records:
                     records[record.id] = record
                 elif ontology.mixed:
-                    records[record.id] = _told_apart(records[record.id], record)
+                    records[record.id] = _sorted_out(records[record.id], record)
+    if ontology.mixed:
+        records = told_apart(records)
     if not records:
         raise OntologyError(
             f"{', '.join(ontology.files)}: no term {ontology.prefix}:...; see the manifest, '{ontology.name}'"
@@ -92,7 +96,7 @@ def living(ontology: Ontology, records: Mapping[str, Record]) -> dict[str, Recor
     }
 
 
-def _told_apart(record: Record, other: Record) -> Record:
+def _sorted_out(record: Record, other: Record) -> Record:
     """Return *record* with those of its mixed parents that *other* calls is_a or part_of put there."""
     is_a = tuple(parent for parent in record.broader if parent in other.is_a)
     part_of = tuple(parent for parent in record.broader if parent in other.part_of and parent not in is_a)
@@ -118,11 +122,12 @@ def _by_head(
 
 
 def _head(label: str) -> str:
-    words = label.lower().split()
+    """Return the last word of a label, before what says where: "neoplasm" of "metastatic neoplasm in the bone"."""
+    words = label.lower().partition(" in the ")[0].split()
     return words[-1] if words else ""
 
 
-def _linked(record: Record, known: Mapping[str, str]) -> Record:
+def _linked(record: Record, known: Mapping[str, str], unequal: Mapping[str, str]) -> Record:
     """Return the record with links to terms that we ship alone, and cross-references to them as equivalences."""
     return replace(
         record,
@@ -134,7 +139,7 @@ def _linked(record: Record, known: Mapping[str, str]) -> Record:
         same_as=tuple(
             curie
             for curie in _within(record.same_as or record.xrefs, known)
-            if curie != record.id and alike(record.category, known[curie])
+            if curie != record.id and alike(record.category, known[curie]) and curie != unequal.get(record.id)
         ),
     )
 
