@@ -87,8 +87,9 @@ class Predicates(Subjects):
         ]
         if own:
             return tuple(found for child in own[:1] for found in self._resolved(child))
-        if found := self._below_object(index, preposition) or self._below_existing(index, preposition):
-            return found
+        for place in (self._below_object, self._below_source, self._below_existing):
+            if found := place(index, preposition):
+                return found
         for joined in self.tree.children(index, "conj"):
             if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
                 return self._oblique(joined.index, preposition)
@@ -99,6 +100,16 @@ class Predicates(Subjects):
         for thing in self.tree.children(index, "obj"):
             for child in self.tree.children(thing.index, "nmod"):
                 if child.index > index and self.tree.marker(child.index) == preposition:
+                    return self._resolved(child)
+        return ()
+
+    def _below_source(self, index: int, preposition: str) -> Fillers:
+        """Return what the parser hung on where a way begins: "spreads from the gut to the brain"."""
+        if preposition not in ("into", "to"):
+            return ()
+        for source in self.tree.children(index, "obl"):
+            for child in self.tree.children(source.index, "nmod"):
+                if self.tree.marker(source.index) == "from" and self.tree.marker(child.index) == preposition:
                     return self._resolved(child)
         return ()
 

@@ -28,6 +28,8 @@ class Slots(Predicates):
                 return self._undergoer(index)
             case "to-do":
                 return self._deed(index)
+            case "state":
+                return self._state(index)
             case _:
                 return self._oblique(index, slot)
 
@@ -36,6 +38,22 @@ class Slots(Predicates):
         if self.passive(index):
             return () if self._agent(index) else self.surface(index)
         return () if self._object(index) else self.surface(index)
+
+    def _state(self, index: int) -> Fillers:
+        """Return a thing with what it is made to be: "makes bones brittle"."""
+        for thing in self._made(index):
+            after = (*self.tree.children(index, "xcomp"), *self.tree.children(thing, "amod"))
+            for state in after:
+                if state.upos == "ADJ" and state.index > thing and not any(self.tree.children(state.index, "obl")):
+                    first = min(self.tree.subtree(thing, without=[state.index]))
+                    return (Filler(state.index, first=first, last=state.index),)
+        return ()
+
+    def _made(self, index: int) -> Iterator[int]:
+        """Yield what is made to be something: the object, or what the parser took for the subject of the state."""
+        yield from (thing.index for thing in self.tree.children(index, "obj"))
+        for state in self.tree.children(index, "xcomp"):
+            yield from (thing.index for thing in self.tree.children(state.index, "nsubj"))
 
     def adjective(self, index: int, slot: str) -> Fillers:
         """Return what fills a slot of an adjective: its bearer is the subject."""

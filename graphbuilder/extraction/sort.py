@@ -20,6 +20,8 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     lemma = tree[head].lemma.lower()
     if kinds.holds(kind, lemma):
         return True
+    if kind == "process" and tree[head].xpos in ("VB", "VBP"):
+        return True
     if kind == "altered":
         return any(kinds.holds(kind, child.text.lower()) for child in tree.children(head, "amod"))
     if kind == "disorder" and kinds.holds("patient", lemma):

@@ -50,8 +50,9 @@ class Frame:
     the active clause, whatever the syntax at hand: passive, nominal, relative ...), a preposition, or ``itself``. Of a
     noun, ``agent`` is who does it and ``bearer`` what it is said of, and ``subject`` either; ``compound`` are the words
     right before it, and ``owner`` is whose it is ("its", "whose"). ``patient`` of a verb is what changes where nobody
-    is said to change it. ``maker`` of an adjective is what makes a thing so ("renders cells susceptible"). When both
-    slots are the same one ("interaction between X and Y"), its first conjunct is set against the others.
+    is said to change it, and ``state`` a thing with what it is made to be ("makes bones brittle"). ``maker`` of an
+    adjective is what makes a thing so ("renders cells susceptible"). When both slots are the same one ("interaction
+    between X and Y"), its first conjunct is set against the others.
     ``prepositions`` join a complement (slot ``complement``) to what they modify (slot ``governor``, or ``bearer``: what
     a definition defines in which they stand). ``suffixes`` end compounds such as "X-induced" (slot ``stem``), which
     modify a noun (slot ``head``).
