@@ -30,6 +30,7 @@ class _Abstract:
     spans: dict[str, Words] = field(default_factory=dict)
     events: dict[str, Any] = field(default_factory=dict)
     cuts: list[int] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)
 
     def sentence(self, element: Any) -> int:
         """Add a sentence and its terms; return where it begins."""
@@ -45,7 +46,10 @@ class _Abstract:
             self._walk(child)
             self.text += child.tail or ""
         if element.tag == "term" and len(self.text) > start:
-            self.spans[element.get("id")] = (Span(start, len(self.text)),)
+            span = Span(start, len(self.text))
+            self.spans[element.get("id")] = (span,)
+            if not element.get("sem", "Other").startswith("Other"):
+                self.names.append(span)
 
     def event(self, element: Any, sentence: int) -> None:
         """Add an event whose clue repeats the sentence that begins at *sentence*."""
@@ -121,4 +125,6 @@ def _annotated(name: str, root: Any) -> Annotated:
             elif element.tag == "event":
                 abstract.event(element, begun)
     things = tuple(span for spans in abstract.spans.values() for span in spans)
-    return Annotated(name, abstract.text, things, tuple(abstract.relations()), tuple(abstract.cuts))
+    return Annotated(
+        name, abstract.text, things, tuple(abstract.relations()), tuple(abstract.cuts), tuple(abstract.names)
+    )

@@ -54,13 +54,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A text with what is marked in it: names and events (``things``), and the relations among them."""
+    """A text with what is marked in it: names and events (``things``), and the relations among them.
+
+    ``names`` are those of the things that name one molecule, cell or the like: nothing is said inside them.
+    """
 
     id: str
     text: str
     things: Words
     relations: tuple[Relation, ...]
     cuts: tuple[int, ...] = ()
+    names: Words = ()
 
     @property
     def document(self) -> Document:
@@ -111,6 +115,20 @@ def judgeable(evidence: Evidence, text: Annotated) -> bool:
     return evidence.group in JUDGED and all(
         meet(words(end), text.things) for end in (evidence.subject, evidence.object)
     )
+
+
+def verdict(evidence: Evidence, text: Annotated) -> bool | None:
+    """Return whether the annotators agree with a statement; nothing where they did not judge it.
+
+    They judged it where they marked the word that carries it as a relation (or relate terms, not words, and mark both
+    ends). A statement inside a name ("colony-stimulating factor") is none for them.
+    """
+    if any(name.covers(evidence.trigger.span) and meet(words(evidence.object), (name,)) for name in text.names):
+        return False
+    of_terms = not any(relation.trigger for relation in text.relations)
+    if judgeable(evidence, text) and (of_terms or carried(evidence, text)):
+        return any(says(evidence, relation) for relation in text.relations)
+    return None
 
 
 def carried(evidence: Evidence, text: Annotated) -> bool:

@@ -85,12 +85,15 @@ def texts(folder: Path) -> Iterator[Annotated]:
     for path in sorted(folder.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         notes = _Notes()
-        for ending in (".a1", ".a2"):
-            for line in path.with_suffix(ending).read_text(encoding="utf-8").splitlines():
-                _note(line, notes)
+        for line in path.with_suffix(".a1").read_text(encoding="utf-8").splitlines():
+            _note(line, notes)
+        names = tuple(notes.spans.values())
+        for line in path.with_suffix(".a2").read_text(encoding="utf-8").splitlines():
+            _note(line, notes)
         title = text.find("\n")
         relations = tuple(notes.relations())
-        yield Annotated(path.stem, text, tuple(notes.spans.values()), relations, (title,) if title > 0 else ())
+        things, cuts = tuple(notes.spans.values()), (title,) if title > 0 else ()
+        yield Annotated(path.stem, text, things, relations, cuts, names)
 
 
 def _note(line: str, notes: _Notes) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from graphbuilder.extraction import coreference
 from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.candidate import Candidates, Named
+from graphbuilder.extraction.confidence import confidence
 from graphbuilder.extraction.factuality import Assessment, assess
 from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.lexicon import Lexicon, lexicon
@@ -14,11 +17,21 @@ from graphbuilder.extraction.narration import Narration
 from graphbuilder.extraction.qualifiers import qualifiers
 from graphbuilder.extraction.repair import repaired
 from graphbuilder.extraction.selection import Ends, select
+from graphbuilder.extraction.traits import traits
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Cue, Evidence, Mention, Parse, Span, Token
-from graphbuilder.rules import Kinds, load_kinds
+from graphbuilder.rules import Kinds, load_kinds, weights
 
 Links = Mapping[tuple[int, int], tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Evidence with the traits that its confidence rests on, and what the rule file says of its rule (``prior``)."""
+
+    evidence: Evidence
+    traits: tuple[str, ...]
+    prior: float
 
 
 def statements(parse: Parse) -> Iterator[Evidence]:
@@ -26,6 +39,11 @@ def statements(parse: Parse) -> Iterator[Evidence]:
 
     Each sentence gives a pair of ends once. What it only asks or aims at gives nothing.
     """
+    return (reading.evidence for reading in readings(parse))
+
+
+def readings(parse: Parse) -> Iterator[Reading]:
+    """Yield the evidence of a document with what its confidence rests on."""
     trees = [Tree(repaired(sentence)) for sentence in parse.sentences]
     links = coreference.heads(trees)
     reader = _Reader(parse, trees, links, lexicon(), load_kinds())
@@ -44,7 +62,7 @@ class _Reader:
         self._kinds = kinds
         self._narration = Narration(parse.document)
 
-    def read(self, tree: Tree) -> Iterator[Evidence]:
+    def read(self, tree: Tree) -> Iterator[Reading]:
         """Yield what a sentence says; the sentences come one after the other."""
         self._narration.enter(tree)
         arguments = Arguments(tree, self._kinds)
@@ -54,10 +72,22 @@ class _Reader:
             for subject in self._mentions(arguments, candidate.subject, candidate.object)
             for obj in self._mentions(arguments, candidate.object, candidate.subject)
         ]
-        for ends in select(found, tree, self._kinds):
+        selected = tuple(select(found, tree, self._kinds))
+        beside = Counter(ends.candidate.trigger for ends in selected)
+        mended = self._mended(tree)
+        for ends in selected:
             judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
             if judged is not None:
-                yield self._evidence(tree, ends, judged)
+                known = tuple(traits(tree, ends, judged, mended, beside[ends.candidate.trigger]))
+                prior = ends.candidate.frame.confidence
+                surely = confidence(prior, known, weights.load())
+                yield Reading(self._evidence(tree, ends, judged, surely), known, prior)
+
+    def _mended(self, tree: Tree) -> Collection[int]:
+        """Return the words that a repair gave another place in the tree."""
+        before = self._parse.sentences[tree.sentence.number].tokens
+        pairs = zip(before, tree.tokens, strict=True)
+        return {now.index for was, now in pairs if was is not now and (was.head, was.dep) != (now.head, now.dep)}
 
     def _named(self, tree: Tree) -> Named:
         """Return what the references of a sentence stand for."""
@@ -119,7 +149,7 @@ class _Reader:
             return Span(span.start, token.span.start + len(stem))
         return span
 
-    def _evidence(self, tree: Tree, ends: Ends, judged: Assessment) -> Evidence:
+    def _evidence(self, tree: Tree, ends: Ends, judged: Assessment, surely: float) -> Evidence:
         document, sentence, candidate = self._parse.document, tree.sentence, ends.candidate
         trigger = tree[candidate.trigger]
         return Evidence(
@@ -138,7 +168,7 @@ class _Reader:
             attribution=self._narration.attribution(tree, candidate.trigger),
             qualifiers=qualifiers(tree, candidate.trigger, candidate.subject.head, candidate.object.head),
             section=sentence.section,
-            confidence=candidate.frame.confidence,
+            confidence=surely,
         )
 
 

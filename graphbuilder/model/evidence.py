@@ -115,8 +115,8 @@ class Evidence:
     """One passage that says or denies something, with every offset that shows it.
 
     ``group`` and ``trigger`` are the relation and the words that carry it. ``rule`` names the rule that read it,
-    ``confidence`` in [0, 1] is the calibrated chance that a reader would agree. ``document`` is the document's id and
-    ``sha256`` its text's.
+    ``confidence`` in [0, 1] is the calibrated chance that a reader would agree with its ends. ``document`` is the
+    document's id and ``sha256`` its text's.
     """
 
     document: str
