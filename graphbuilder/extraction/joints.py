@@ -12,7 +12,7 @@ from graphbuilder.extraction.sort import kind_of
 from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
-from graphbuilder.rules import Frame
+from graphbuilder.rules import Frame, load_kinds
 
 OPENED = frozenset({"acl", "advcl", "appos", "conj", "nmod", "obl", "parataxis", "root", "xcomp"})
 LEADING = frozenset({"culminate", "give", "lead", "progress", "result"})
@@ -30,6 +30,8 @@ def joints(tree: Tree, words: Lexicon, slots: Slots, spread: Spread) -> Iterator
 
 def phrases(tree: Tree, token: Token) -> Iterator[tuple[str, int]]:
     """Yield prepositions made around a noun with what they lead to: "in response to", "as a result of"."""
+    if tree.marker(token.index) == "as" and load_kinds().holds("regarding verb", tree[token.head].lemma):
+        return  # "is regarded as a result of"
     if token.upos == "NOUN" and token.dep in ("obl", "nmod", "advmod"):
         for child in tree.children(token.index, "nmod"):
             if child.index > token.index:

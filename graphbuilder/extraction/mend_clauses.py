@@ -206,19 +206,22 @@ def joined_participles(tokens: list[Token]) -> None:
             continue
         thing = tokens[token.head]
         verb = next((tokens[above] for above in climb(tokens, token.index) if tokens[above].upos == "VERB"), None)
-        if (
-            verb is None
-            or verb.xpos != "VBD"
-            or verb.index > token.index
-            or not {verb.lemma, token.lemma} <= lexicon().signed
-        ):
+        if verb is None or verb.index > token.index or not _is_second_deed(tokens, verb, token):
             continue
-        tokens[token.index] = replace(token, head=verb.index, dep="conj", xpos="VBD", upos="VERB")
+        lemma = lexicon().base(token)
+        tokens[token.index] = replace(token, head=verb.index, dep="conj", xpos="VBD", upos="VERB", lemma=lemma)
         tokens[thing.index] = replace(thing, head=token.index, dep="obj")
         for child in tokens:
             if child.head == thing.index and child.index < token.index:
                 dep = "obj" if child.upos in NOUNS and child.dep == "compound" else child.dep
                 tokens[child.index] = replace(child, head=token.index if child.dep == "cc" else verb.index, dep=dep)
+
+
+def _is_second_deed(tokens: list[Token], verb: Token, participle: Token) -> bool:
+    """Tell whether a participle is a verb on a level with another, as after "did not affect A but"."""
+    if tokens[participle.index - 1].text.lower() == "but" and verb.xpos == "VB":
+        return lexicon().knows_verb(participle)
+    return verb.xpos == "VBD" and {verb.lemma, participle.lemma} <= lexicon().signed
 
 
 def second_subjects(tokens: list[Token]) -> None:

@@ -23,6 +23,14 @@ def nouns_in_ly(tokens: list[Token]) -> None:
             tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
 
 
+def function_words(tokens: list[Token]) -> None:
+    """Hang what hangs on a preposition on the word that the preposition belongs to: "the fever is due to infection"."""
+    for token in tokens:
+        head = tokens[token.head]
+        if token.dep in (*SUBJECTS, "cop", "obl", "advmod") and head.dep == "case" and head.head != token.index:
+            attach(tokens, token.index, head.head, token.dep)
+
+
 def lists(tokens: list[Token]) -> None:
     """Join the items of a list to its first one."""
     for items in marked_lists(tokens):

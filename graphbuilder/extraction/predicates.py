@@ -84,6 +84,7 @@ class Predicates(Subjects):
             child
             for child in self.tree.children(index, "obl", "nmod", "advcl", "xcomp", "acl", "obj", "conj")
             if self.tree.marker(child.index) == preposition and (child.upos != "VERB" or child.xpos == "VBG")
+            if child.index > index or not self._frames(child)
         ]
         if own:
             return tuple(found for child in own[:1] for found in self._resolved(child))
@@ -94,6 +95,11 @@ class Predicates(Subjects):
             if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
                 return self._oblique(joined.index, preposition)
         return ()
+
+    def _frames(self, noun: Token) -> bool:
+        """Tell whether a phrase in front only sets the frame: "in the absence of"; patients there are those meant."""
+        lemma = noun.lemma.lower()
+        return self.kinds.holds("circumstance", lemma) and not self.kinds.holds("patient", lemma)
 
     def _below_object(self, index: int, preposition: str) -> Fillers:
         """Return what the parser hung on the object: "converts testosterone into estradiol"."""

@@ -103,6 +103,8 @@ class Reach:
 
     def _below_noun(self, index: int, width: Width) -> Iterator[tuple[int, bool]]:
         here = self._tree[index]
+        if here.dep.startswith("nsubj") and here.lemma.lower() in self._words.witnesses:
+            yield from ((clause.index, False) for clause in self._tree.children(here.head, "ccomp"))
         for child in self._tree.children(index):
             match child.dep.partition(":")[0]:
                 case "conj":

@@ -23,6 +23,7 @@ REPAIRS = (
     mend_verbs.after_that,
     mend_clauses.compound_subjects,
     mend_phrases.cut_compounds,
+    mend_phrases.function_words,
     mend_phrases.prepositions,
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
