@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx
 
     from graphbuilder.assembly import Alignment
+    from graphbuilder.curated import Counts
     from graphbuilder.evaluation import Report
     from graphbuilder.folder import Change
 
@@ -29,6 +30,8 @@ class KnowledgeGraph(Graph):
     """A graph with its texts at hand (by document id), and the ways out of it."""
 
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    curated: Mapping[str, Counts] = field(default_factory=dict, compare=False, repr=False)
+    """What went in and what came out of each curated source that was just read, by document id."""
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return concepts as nodes and claims as edges of a networkx multigraph."""
@@ -91,6 +94,8 @@ def build(
 ) -> KnowledgeGraph:
     """Return the graph of *sources*; with *output*, write it there as a graph folder too.
 
+    A source may be a text, a file of curated mechanisms, or a folder of such files.
+
     The graph is the same for any number of *processes*. More than one are started afresh: a script that asks for them
     needs the usual ``if __name__ == "__main__":``.
 
@@ -106,10 +111,14 @@ def build(
     if output is not None:
         folder.refuse_foreign(Path(output))
     choice = line.Choice(pipeline, ontologies, learned)
-    found = tuple(readings(watch(read(paths)), choice, processes))
+    curated, written = _sorted(paths)
+    told = tuple(line.told(curated, line.names(choice))) if curated else ()
+    said = readings(watch(read(written)), choice, processes) if written else ()
+    found = (*(line.Reading(one.document, one.claims) for one in told), *said)
     graph = line.graph(found, _hierarchy(ontologies))
     texts = {reading.document.id: reading.document.text for reading in found}
-    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
+    counts = {one.document.id: one.counts for one in told}
+    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts, counts)
     if output is not None:
         folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
     return built
@@ -306,18 +315,22 @@ def compare(path: str | Path, other: str | Path) -> list[Alignment]:
 
 
 def mechanism(path: str | Path) -> Graph:
-    """Return a graph folder, or a curated file (DisMech, DrugMechDB or GO-CAM, told by its suffix), as a graph.
+    """Return a graph folder, a curated file (told by its suffix), or a folder of curated files, as a graph.
 
     Raises:
         InputError: If it is none of these.
     """
-    from graphbuilder import assembly, curated, folder, ontology
+    from graphbuilder import folder
+    from graphbuilder import pipeline as line
 
     file = Path(path)
-    if file.is_dir() or file.suffix == ".jsonl":
+    if folder.is_graph(file):
         return folder.read(file)
-    told = curated.tellings(file, ontology.predicates())
-    return assembly.assemble((one.source for one in told), (c for one in told for c in one.claims), _hierarchy())
+    curated, texts = _sorted((file,))
+    if texts:
+        return folder.read(file)
+    names = line.names()
+    return line.graph((line.Reading(one.document, one.claims) for one in line.told(curated, names)), names.index)
 
 
 def cards(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> Iterator[str]:
@@ -372,6 +385,16 @@ def _hierarchy(ontologies: tuple[str, ...] = ()) -> Hierarchy:
     from graphbuilder import ontology
 
     return ontology.open_index(ontologies=ontologies or None)
+
+
+def _sorted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the curated files among *paths* and in folders among them, and the others, which are texts."""
+    from graphbuilder import curated
+
+    kinds: tuple[list[Path], list[Path]] = ([], [])
+    for path in curated.expanded(paths):
+        kinds[not curated.is_curated(path)].append(path)
+    return kinds
 
 
 def _paths(sources: Sources) -> tuple[Path, ...]:

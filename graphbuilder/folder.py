@@ -115,6 +115,11 @@ def refuse_foreign(path: Path) -> None:
         raise OutputError(f"{path}: is a file; name a folder for the graph")
 
 
+def is_graph(path: Path) -> bool:
+    """Tell whether a graph folder is there."""
+    return (path / GRAPH).is_file()
+
+
 def read(path: Path) -> Graph:
     """Return the graph of a folder, or of a ``.jsonl`` file that follows the contract.
 

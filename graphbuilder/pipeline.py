@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from graphbuilder import assembly, grounding, readers
-from graphbuilder.model import Claim, Document, Graph, Source
-from graphbuilder.protocols import Annotator, Extractor, Grounder, Hierarchy
+from graphbuilder import assembly, curated, grounding, readers
+from graphbuilder.curated import Telling
+from graphbuilder.errors import InputError
+from graphbuilder.model import Claim, Concept, Document, Graph, MatchKind, Mention, Source, Span, Term
+from graphbuilder.protocols import Annotator, Context, Extractor, Grounder, Hierarchy
+
+if TYPE_CHECKING:
+    from graphbuilder.ontology.index import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,68 @@ def readings(documents: Iterable[Document], stages: Stages) -> Iterator[Reading]
             continue
         evidence = stages.extract(parse)
         yield Reading(parse.document, tuple(grounding.claims(evidence, parse, stages.grounder)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Ties what curated sources name to the concepts that texts are tied to.
+
+    A name is taken only where the grounder is sure of it: a label, a near synonym, or a composition.
+    """
+
+    grounder: Grounder
+    index: Index
+
+    def term(self, curie: str) -> Term | None:
+        """Return the term with this CURIE as the ontology has it, or nothing where it is unknown."""
+        return self.index.term(curie)
+
+    def names(self, curie: str) -> frozenset[str]:
+        """Return everything that the term with this CURIE is called, in lower case."""
+        return frozenset(name.text.casefold() for name in self.index.synonyms(curie))
+
+    def concept(self, words: str) -> Concept | None:
+        """Return what *words* surely name, or nothing."""
+        match = self.grounder.best(Mention(words, Span(0, len(words))), Context())
+        sure = match.score >= SURE.get(match.kind, IMPOSSIBLE)
+        return match.concept if sure else None
+
+
+SURE: Final = {MatchKind.EXACT: 0.0, MatchKind.SYNONYM: 0.94, MatchKind.COMPOSED: 0.0}
+"""From which score on a match of a curated name is taken; kinds that are not here never are."""
+
+IMPOSSIBLE: Final = 2.0
+
+
+def names(choice: Choice = Choice()) -> Names:
+    """Return how curated names are tied to concepts; loads the ontology index and no language pipeline.
+
+    Raises:
+        OntologyError: If an ontology is unknown or its index is damaged.
+    """
+    from graphbuilder import ontology
+
+    index = ontology.open_index(ontologies=choice.ontologies or None)
+    return Names(grounding.load(index, learned=choice.learned), index)
+
+
+def told(paths: Iterable[Path], names: Names) -> Iterator[Telling]:
+    """Yield what curated files tell, in their order.
+
+    Raises:
+        InputError: If a file cannot be read, or two share an id.
+    """
+    from graphbuilder import ontology
+
+    seen: dict[str, Path] = {}
+    predicates = ontology.predicates()
+    for path in paths:
+        for telling in curated.tellings(path, predicates, names):
+            key = telling.document.id
+            if key in seen:
+                raise InputError(f"{path}: id '{key}' comes from {seen[key]} already; ids must differ")
+            seen[key] = path
+            yield telling
 
 
 def graph(found: Iterable[Reading], hierarchy: Hierarchy) -> Graph:

@@ -15,6 +15,7 @@ from graphbuilder.assembly.course import courses
 from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.hypotheses import hypotheses
 from graphbuilder.assembly.lineage import lineages, named_terms
+from graphbuilder.assembly.mechanism import mechanisms
 from graphbuilder.assembly.rivals import named_rivals
 from graphbuilder.errors import InputError
 from graphbuilder.model import Claim, Graph, Hypothesis, Source
@@ -71,7 +72,9 @@ def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def offers(claims: Iterable[Claim], hierarchy: Hierarchy) -> tuple[Hypothesis, ...]:
     """Return the hypotheses that one document's distinct claims amount to, each once, without rivals."""
-    found = hypotheses(courses(claims, discourse(), hierarchy), hierarchy)
+    claims = tuple(claims)
+    curated = all(claim.evidence.curated for claim in claims)
+    found = mechanisms(claims) if curated else hypotheses(courses(claims, discourse(), hierarchy), hierarchy)
     return tuple({hypothesis.id: hypothesis for hypothesis in found}.values())
 
 

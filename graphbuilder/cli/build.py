@@ -29,6 +29,9 @@ class Choices(TypedDict):
     learned: bool
     processes: int
 
+SHOWN = 1000
+"""Statements up to which the tables are printed; nobody reads more."""
+
 
 def run(
     sources: SourcesArgument,
@@ -57,8 +60,11 @@ def run(
     for source in graph.sources:
         for warning in source.warnings:
             console.note(f"{source.id}: {warning}")
-    tables.statements(graph)
-    tables.hypotheses(graph)
+    if len(graph.claims) <= SHOWN:
+        tables.statements(graph)
+        tables.hypotheses(graph)
+    if graph.curated:
+        console.write(tables.curated(graph.curated))
     console.note(f"wrote {output}: {tables.summary(graph)}")
 
 

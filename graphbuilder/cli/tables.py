@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphbuilder.cli import console
 from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention
 
 if TYPE_CHECKING:
+    from graphbuilder.curated import Counts
     from graphbuilder.folder import Change
 
 
@@ -40,6 +41,16 @@ def summary(graph: Graph) -> str:
     return ", ".join(f"{count} {what}" for count, what in counts)
 
 
+def curated(counts: Mapping[str, Counts]) -> str:
+    """Return in one line what went in and what came out of curated sources."""
+    from graphbuilder.curated import Counts
+
+    whole = sum(counts.values(), Counts())
+    return (
+        f"{len(counts)} curated sources: {whole.nodes} nodes, {whole.links} edges read; "
+        f"{whole.without_target} edges without target (kept, to concepts of their own); "
+        f"{whole.left_out} entries left out; {whole.claims} claims"
+    )
 def change(made: Change) -> str:
     """Return what changed in a graph folder in one line."""
     done = ((made.added, "added"), (made.replaced, "replaced"), (made.removed, "removed"))

@@ -2,30 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
-from graphbuilder.curated.telling import Telling
+from graphbuilder.curated import kgx
+from graphbuilder.curated.naming import UNNAMED, Naming
+from graphbuilder.curated.telling import Counts, Telling
 from graphbuilder.errors import InputError
 from graphbuilder.model import Group, Predicate
 
-__all__ = ["Telling", "tellings"]
+__all__ = ["UNNAMED", "Counts", "Naming", "Telling", "expanded", "is_curated", "tellings"]
+
+_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl.gz", ".tsv")
+KINDS: Final = (
+    ".yaml DisMech or GO-CAM, .json GO-CAM, .jsonl.gz DrugMechDB, a pair ..nodes/..edges as .tsv or .jsonl KGX"
+)
 
 
-def tellings(path: Path, predicates: Mapping[Group, Predicate]) -> tuple[Telling, ...]:
-    """Return what a curated file tells: DisMech (``.yaml``), DrugMechDB (``.jsonl.gz``) or GO-CAM (``.json``).
+def is_curated(path: Path) -> bool:
+    """Tell by its name whether a file holds curated mechanisms rather than a text."""
+    pair = kgx.pair(path)
+    return path.name.endswith(_ENDINGS) or (pair is not None and all(file.is_file() for file in pair))
+
+
+def expanded(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files of *paths*, with a folder replaced by the curated files in it and below, sorted.
+
+    Raises:
+        InputError: If a folder holds none.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = [file for file in sorted(path.rglob("*")) if file.is_file() and is_curated(file) and not _second(file)]
+        if not found:
+            raise InputError(f"{path}: a folder without curated files ({KINDS}); name text files one by one")
+        yield from found
+
+
+def tellings(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Iterator[Telling]:
+    """Yield what a curated file tells: one telling a disorder, drug path or model.
 
     Raises:
         InputError: If the file is missing, of another kind, or damaged.
     """
-    from graphbuilder.curated import dismech, drugmechdb, gocam
+    from graphbuilder.curated import drugmechdb, gocam
 
     if not path.is_file():
         raise InputError(f"{path}: no such file (expected a graph folder or a curated file)")
-    if path.suffix in {".yaml", ".yml"}:
-        return (dismech.telling(dismech.read(path), predicates)[0],)
-    if path.name.endswith(".jsonl.gz"):
-        return tuple(drugmechdb.tellings(path, predicates))
-    if path.suffix == ".json":
-        return (gocam.telling(path, predicates),)
-    raise InputError(f"{path}: not a curated file known here (.yaml DisMech, .jsonl.gz DrugMechDB, .json GO-CAM)")
+    if (pair := kgx.pair(path)) is not None:
+        yield kgx.telling(*pair, predicates, naming)
+    elif path.suffix in {".yaml", ".yml"}:
+        yield _yaml(path, predicates, naming)
+    elif path.name.endswith(".jsonl.gz"):
+        yield from drugmechdb.tellings(path, predicates, naming)
+    elif path.suffix == ".json":
+        yield gocam.telling(path, predicates, naming)
+    else:
+        raise InputError(f"{path}: not a curated file known here ({KINDS})")
+
+
+def _yaml(path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+    from graphbuilder.curated import dismech, gocam, yaml_file
+
+    fields = yaml_file.load(path)
+    if "activities" in fields:
+        return gocam.of_yaml(fields, path, predicates, naming)
+    return dismech.telling(dismech.disorder(fields, path), predicates, naming)
+
+
+def _second(path: Path) -> bool:
+    """Tell whether *path* is the node file of a pair, which its edge file stands for."""
+    pair = kgx.pair(path)
+    return pair is not None and path == pair[0]

@@ -5,7 +5,7 @@ Read and written back without loss: fields that are unknown here survive, becaus
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,30 +13,14 @@ from typing import Any
 import yaml
 
 from graphbuilder.codec.files import write_text
-from graphbuilder.curated.telling import Telling, Told, tell
+from graphbuilder.curated import yaml_file
+from graphbuilder.curated.disorder import RULE, Reader
+from graphbuilder.curated.naming import UNNAMED, Naming
+from graphbuilder.curated.telling import Telling, tell
 from graphbuilder.errors import InputError
-from graphbuilder.model import Category, Concept, Factuality, Group, Polarity, Predicate, Provisional, Term
+from graphbuilder.model import Group, Predicate
 
-RULE = "curated: DisMech"
-VERDICTS: Mapping[str, tuple[Polarity, Factuality]] = {
-    "SUPPORT": (Polarity.POSITIVE, Factuality.FACT),
-    "PARTIAL": (Polarity.POSITIVE, Factuality.PROBABLE),
-    "NO_EVIDENCE": (Polarity.POSITIVE, Factuality.UNCOMMITTED),
-    "REFUTE": (Polarity.NEGATIVE, Factuality.COUNTERFACT),
-    "WRONG_STATEMENT": (Polarity.NEGATIVE, Factuality.COUNTERFACT),
-}
-"""What a verdict on a quote says of the link it stands under."""
-
-CATEGORIES = {
-    "CL": Category.CELL,
-    "UBERON": Category.ANATOMY,
-    "GO": Category.PROCESS,
-    "HP": Category.PHENOTYPE,
-    "MONDO": Category.DISEASE,
-    "CHEBI": Category.CHEMICAL,
-    "HGNC": Category.GENE,
-    "MAXO": Category.PROCEDURE,
-}
+__all__ = ["Disorder", "read", "telling", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +36,25 @@ class Disorder:
         return str(self.fields["name"])
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What went in and what came out: nodes, downstream links, and links whose target is named nowhere in the file."""
-
-    nodes: int
-    links: int
-    dangling: int
-    claims: int
-
-
 def read(path: Path) -> Disorder:
     """Return the disorder in the file *path*.
 
     Raises:
-        InputError: With the line, if it is no YAML; with the field, if it is no disorder.
+        InputError: With the line, if it is no YAML, has a key twice, or is no mapping with a name.
     """
-    try:
-        fields = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputError(f"{path}:{line}: not YAML: {error.problem}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
-    if not isinstance(fields, dict) or not isinstance(fields.get("name"), str):
-        raise InputError(f"{path}: no disorder: a mapping with a 'name' is expected")
-    _check(path, fields)
+    return disorder(yaml_file.load(path), path)
+
+
+def disorder(fields: Mapping[str, Any], path: Path) -> Disorder:
+    """Return the disorder that *fields*, loaded from *path*, are.
+
+    Raises:
+        InputError: If they have no name.
+    """
+    name = fields.get("name")
+    if isinstance(name, bool | dict | list) or not str("" if name is None else name).strip():
+        line = yaml_file.line_of(path, ["name"])
+        raise InputError(f"{path}:{line}: no disorder: 'name' must be text, found {yaml_file.kind(name)}")
     return Disorder(str(path), fields)
 
 
@@ -91,95 +68,22 @@ def write(disorder: Disorder, path: Path) -> None:
     write_text(path, yaml.dump(dict(disorder.fields), Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
 
 
-def telling(disorder: Disorder, predicates: Mapping[Group, Predicate]) -> tuple[Telling, Counts]:
-    """Return the disorder's links as claims, and the counts of what went in and came out."""
-    nodes = _nodes(disorder)
-    named = {node["name"]: _node_concept(node) for node in nodes} | _phenotypes(disorder)
-    links = list(_links(disorder, nodes, named, predicates))
-    edges = [(node["name"], edge) for node in nodes for edge in _edges(node)]
-    dangling = sorted({target for _, edge in edges if (target := _target(edge)) not in named})
-    warnings = tuple(
-        f"downstream target {name!r} is no node of this file; kept as a provisional concept" for name in dangling
-    )
-    told = tell(Path(disorder.path).stem, disorder.name, links, RULE, warnings)
-    return told, Counts(len(nodes), len(edges), sum(_target(edge) in dangling for _, edge in edges), len(told.claims))
+def telling(disorder: Disorder, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Telling:
+    """Return the disorder's links as claims, with the counts of what went in and came out.
 
-
-def _check(path: Path, fields: Mapping[str, Any]) -> None:
-    for section in ("pathophysiology", "phenotypes"):
-        for number, node in enumerate(fields.get(section) or [], 1):
-            if not isinstance(node, dict) or not isinstance(node.get("name"), str):
-                raise InputError(f"{path}: {section}, entry {number}: a mapping with a 'name' is expected")
-
-
-def _nodes(disorder: Disorder) -> list[dict[str, Any]]:
-    return list(disorder.fields.get("pathophysiology") or [])
-
-
-def _edges(node: Mapping[str, Any]) -> list[Any]:
-    return list(node.get("downstream") or [])
-
-
-def _target(edge: Any) -> str:
-    return str(edge.get("target") if isinstance(edge, dict) else edge)
-
-
-def _links(
-    disorder: Disorder, nodes: list[dict[str, Any]], named: Mapping[str, Concept], predicates: Mapping[Group, Predicate]
-) -> Iterator[Told]:
-    disease = _disease(disorder)
-    for node in nodes:
-        here = named[node["name"]]
-        for edge in _edges(node):
-            target = _target(edge)
-            there = named.get(target) or Provisional(target.lower(), Category.OTHER)
-            link = Told(here, there, predicates[Group.CAUSES], "leads to", node["name"], target)
-            yield from _evidenced(link, edge.get("evidence") if isinstance(edge, dict) else None)
-        link = Told(here, disease, predicates[Group.CONTRIBUTES_TO], "contributes to", node["name"], disorder.name)
-        yield from _evidenced(link, node.get("evidence"))
-    for phenotype in disorder.fields.get("phenotypes") or []:
-        name = phenotype["name"]
-        link = Told(disease, named[name], predicates[Group.MANIFESTS_AS], "manifests as", disorder.name, name)
-        yield from _evidenced(link, phenotype.get("evidence"))
-
-
-def _evidenced(link: Told, evidence: Any) -> Iterator[Told]:
-    """Yield the link once for each quote under it, or once bare if there is none."""
-    if not evidence:
-        yield link
-        return
-    for item in evidence:
-        polarity, factuality = VERDICTS.get(str(item.get("supports")), (Polarity.POSITIVE, Factuality.POSSIBLE))
-        yield Told(
-            link.subject, link.object, link.predicate, link.words, link.subject_name, link.object_name,
-            str(item.get("reference") or ""), str(item.get("snippet") or ""), polarity, factuality,
-        )  # fmt: skip
-
-
-def _disease(disorder: Disorder) -> Concept:
-    return _bound(disorder.fields.get("disease_term")) or Provisional(disorder.name.lower(), Category.DISEASE)
-
-
-def _phenotypes(disorder: Disorder) -> dict[str, Concept]:
-    found: dict[str, Concept] = {}
-    for phenotype in disorder.fields.get("phenotypes") or []:
-        term = _bound(phenotype.get("phenotype_term"))
-        found[phenotype["name"]] = term or Provisional(phenotype["name"].lower(), Category.PHENOTYPE)
-    return found
-
-
-def _node_concept(node: Mapping[str, Any]) -> Concept:
-    """Return a provisional concept under the process that the node is bound to.
-
-    A node is a curator's phrase, narrower than its bindings: two nodes bound to "inflammatory response" are two.
+    An entry that cannot be read is left out and named in a warning, with its line; the rest of the file is told.
     """
-    processes = node.get("biological_processes") or []
-    return Provisional(str(node["name"]).lower(), Category.PROCESS, _bound(processes[0]) if processes else None)
+    reader = Reader(disorder.name, disorder.fields, predicates, naming)
+    links = tuple(reader.links())
+    return tell(
+        Path(disorder.path).stem, disorder.name, links, RULE, tuple(_located(disorder.path, reader)), reader.counts
+    )
 
 
-def _bound(descriptor: Any) -> Term | None:
-    term = descriptor.get("term") if isinstance(descriptor, dict) else None
-    if not isinstance(term, dict) or ":" not in str(term.get("id")):
-        return None
-    curie = str(term["id"])
-    return Term(curie, str(term.get("label") or curie), CATEGORIES.get(curie.partition(":")[0], Category.OTHER))
+def _located(path: str, reader: Reader) -> list[str]:
+    """Return the reader's complaints with their lines, then its other remarks."""
+    found = []
+    for keys, complaint in reader.complaints:
+        place = f"line {yaml_file.line_of(Path(path), keys)}: " if Path(path).is_file() else ""
+        found.append(f"{place}{reader.named(keys)}: {complaint}")
+    return [*found, *reader.registry.warnings()]

@@ -1,20 +1,23 @@
-"""GO-CAM: causal activity models of the Gene Ontology, as Minerva JSON."""
+"""GO-CAM: causal activity models of the Gene Ontology, as Minerva JSON or as the YAML of gocam-py."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from graphbuilder.curated import nodes
+from graphbuilder.curated import nodes, yaml_file
+from graphbuilder.curated.naming import CATEGORIES, UNNAMED, Naming, Registry
+from graphbuilder.curated.nodes import Named
 from graphbuilder.curated.telling import Telling
 from graphbuilder.errors import InputError
-from graphbuilder.model import Category, Composed, Concept, Group, Part, Predicate, Term
+from graphbuilder.model import CURATED, Category, Composed, Group, Part, Predicate, Term
 
-RULE = "curated: GO-CAM"
-ENABLED_BY = "RO:0002333"
-KINDS = {
+RULE: Final = f"{CURATED}GO-CAM"
+ENABLED_BY: Final = "RO:0002333"
+PLACES: Final = {"part_of": "BFO:0000050", "occurs_in": "BFO:0000066"}
+KINDS: Final = {
     "GO:0003674": Category.PROCESS,
     "GO:0008150": Category.PROCESS,
     "GO:0005575": Category.ANATOMY,
@@ -26,41 +29,59 @@ KINDS = {
 """Root types of individuals, the more telling first: a protein is a chemical entity too."""
 
 
-def telling(path: Path, predicates: Mapping[Group, Predicate]) -> Telling:
+def telling(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Telling:
     """Return the model's causal links between activities as claims.
 
     An activity is a molecular function composed with the gene product that enables it.
 
     Raises:
-        InputError: If the file is no Minerva JSON.
+        InputError: If the file is no GO-CAM model.
     """
     try:
-        model = json.loads(path.read_text(encoding="utf-8"))
-        individuals = {one["id"]: one for one in model["individuals"]}
-        facts = [(fact["subject"], fact["property"], fact["object"], fact) for fact in model["facts"]]
+        if path.suffix != ".json":
+            return of_yaml(yaml_file.load(path), path, predicates, naming)
+        return _minerva(path, predicates, naming)
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: not JSON: {error}") from error
-    except (KeyError, TypeError) as error:
-        raise InputError(f"{path}: no Minerva model: {error} is missing or not what it should be") from error
-    terms = {key: found for key, one in individuals.items() if (found := _term(one)) is not None}
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: no GO-CAM model: {error} is missing or not what it should be") from error
+
+
+def _activity(function: Term, product: Term | None) -> Named:
+    if product is None:
+        return Named(function, function.label)
+    composed = Composed(function, (Part(ENABLED_BY, "enabled by", product),), function)
+    return Named(composed, f"{product.label} {function.label}")
+
+
+# Minerva JSON
+
+
+def _minerva(path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+    model = json.loads(path.read_text(encoding="utf-8-sig"))
+    registry = Registry(naming)
+    individuals = {one["id"]: one for one in model["individuals"]}
+    facts = [(fact["subject"], fact["property"], fact["object"], fact) for fact in model["facts"]]
+    terms = {key: found for key, one in individuals.items() if (found := _term(one, registry)) is not None}
     enabled = {subject: terms[to] for subject, how, to, _ in facts if how == ENABLED_BY and to in terms}
-    concepts: dict[str, Concept] = {key: _activity(found, enabled.get(key)) for key, found in terms.items()}
+    activities = {key: _activity(found, enabled.get(key)) for key, found in terms.items()}
     links = [nodes.Link(s, how, o, _references(fact, individuals)) for s, how, o, fact in facts if how != ENABLED_BY]
-    return nodes.telling(str(model.get("id") or path.stem), _title(model, path), concepts, links, predicates, RULE)
+    return nodes.telling(
+        str(model.get("id") or path.stem), _title(model, path), activities, links, predicates, RULE,
+        warnings=registry.warnings(),
+    )  # fmt: skip
 
 
-def _activity(function: Term, product: Term | None) -> Concept:
-    return function if product is None else Composed(function, (Part(ENABLED_BY, "enabled by", product),), function)
-
-
-def _term(individual: Mapping[str, Any]) -> Term | None:
+def _term(individual: Mapping[str, Any], registry: Registry) -> Term | None:
     """Return what an individual is an instance of, or nothing for evidence and anonymous ones."""
     named = next((one for one in individual.get("type", []) if one.get("type") == "class"), None)
     if named is None:
         return None
     roots = {root.get("id") for root in individual.get("root-type", [])}
     category = next((kind for root, kind in KINDS.items() if root in roots), Category.OTHER)
-    return Term(named["id"], " ".join(str(named.get("label") or named["id"]).split()), category)
+    return registry.term(str(named["id"]), " ".join(str(named.get("label") or named["id"]).split()), category)
 
 
 def _references(fact: Mapping[str, Any], individuals: Mapping[str, Any]) -> str:
@@ -78,3 +99,66 @@ def _sources(fact: Mapping[str, Any], individuals: Mapping[str, Any]) -> Iterato
 def _title(model: Mapping[str, Any], path: Path) -> str:
     titles = (note["value"] for note in model.get("annotations", []) if note.get("key") == "title")
     return str(next(titles, path.stem))
+
+
+# YAML
+
+
+def of_yaml(model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+    """Return what the fields of a YAML model tell, as `telling` does.
+
+    Raises:
+        InputError: If they are no model.
+    """
+    try:
+        return _yaml(model, path, predicates, naming)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: no GO-CAM model: {error} is missing or not what it should be") from error
+
+
+def _yaml(model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+    registry = Registry(naming)
+    labels = {one["id"]: str(one.get("label") or one["id"]) for one in model.get("objects") or []}
+
+    def term(association: Any) -> Term | None:
+        curie = association.get("term") if isinstance(association, Mapping) else None
+        return None if curie is None else registry.term(str(curie), labels.get(curie, str(curie)), _kind(str(curie)))
+
+    named: dict[str, Named] = {
+        curie: Named(registry.term(curie, label, _kind(curie)), label) for curie, label in labels.items()
+    }
+    for molecule in model.get("molecules") or []:
+        if (found := term(molecule)) is not None:
+            named[str(molecule["id"])] = Named(found, found.label)
+    for one in model["activities"]:
+        if (function := term(one.get("molecular_function"))) is not None:
+            named[str(one["id"])] = _activity(function, term(one.get("enabled_by")))
+    links = [link for one in model["activities"] for link in _activity_links(one)]
+    return nodes.telling(
+        str(model.get("id") or path.stem), str(model.get("title") or path.stem), named, links, predicates, RULE,
+        warnings=registry.warnings(),
+    )  # fmt: skip
+
+
+def _activity_links(activity: Mapping[str, Any]) -> Iterator[nodes.Link]:
+    here = str(activity["id"])
+    for field, relation in PLACES.items():
+        if (place := activity.get(field)) and place.get("term"):
+            yield nodes.Link(here, relation, str(place["term"]), _cited(place))
+    for fact in activity.get("causal_associations") or []:
+        yield nodes.Link(here, str(fact["predicate"]), str(fact["downstream_activity"]), _cited(fact))
+    for fact in activity.get("molecular_associations") or []:
+        yield nodes.Link(here, str(fact["predicate"]), str(fact["molecule"]), _cited(fact))
+
+
+def _cited(fact: Mapping[str, Any]) -> str:
+    return ", ".join(dict.fromkeys(str(one["reference"]) for one in fact.get("evidence") or [] if one.get("reference")))
+
+
+def _kind(curie: str) -> Category:
+    prefix = curie.partition(":")[0].upper()
+    return (
+        Category.GENE
+        if prefix in {"UNIPROTKB", "POMBASE", "MGI", "SGD", "WB"}
+        else CATEGORIES.get(prefix, Category.OTHER)
+    )

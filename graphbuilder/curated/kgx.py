@@ -9,37 +9,65 @@ from pathlib import Path
 from typing import Any
 
 from graphbuilder.curated import nodes
+from graphbuilder.curated.naming import UNNAMED, Naming, Registry
 from graphbuilder.curated.telling import Telling
 from graphbuilder.errors import InputError
-from graphbuilder.model import Concept, Group, Predicate
+from graphbuilder.model import CURATED, Group, Predicate
 
-RULE = "curated: KGX"
+RULE = f"{CURATED}KGX"
 
 
-def telling(node_file: Path, edge_file: Path, predicates: Mapping[Group, Predicate]) -> Telling:
+def pair(path: Path) -> tuple[Path, Path] | None:
+    """Return the node and edge files of which *path* is one (``x_nodes.tsv``, ``x_edges.tsv``), or nothing."""
+    if path.suffix not in {".tsv", ".jsonl"}:
+        return None
+    for own, other in (("edges", "nodes"), ("nodes", "edges")):
+        if path.stem.endswith(own):
+            partner = path.with_name(f"{path.stem.removesuffix(own)}{other}{path.suffix}")
+            return (partner, path) if own == "edges" else (path, partner)
+    return None
+
+
+def telling(
+    node_file: Path, edge_file: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED
+) -> Telling:
     """Return the graph in the two files as claims; its id is the stem of the edge file.
 
     Raises:
-        InputError: With file and line, if a row lacks ``id`` or ``subject``, ``predicate`` and ``object``.
+        InputError: If a file is missing; with file and line, if a row lacks ``id`` or ``subject``, ``predicate`` and
+            ``object``.
     """
-    terms: dict[str, Concept] = {}
+    registry = Registry(naming)
+    named: dict[str, nodes.Named] = {}
+    warnings: list[str] = []
     for where, row in _rows(node_file):
         key = _cell(row, "id", where)
-        terms[key] = nodes.term(key, str(row.get("name") or key), _first(row.get("category")))
-    links = [
-        nodes.Link(
-            _cell(row, "subject", where),
-            _cell(row, "predicate", where),
-            _cell(row, "object", where),
-            _all(row.get("publications")),
-        )
-        for where, row in _rows(edge_file)
-    ]
-    return nodes.telling(edge_file.stem, edge_file.stem, terms, links, predicates, RULE)
+        if key in named:
+            warnings.append(f"{where}: node {key!r} is there already; the first stands")
+        else:
+            named[key] = nodes.node(key, str(row.get("name") or key), _first(row.get("category")), registry)
+    links = (_link(row, where) for where, row in _rows(edge_file))
+    stem = edge_file.stem
+    return nodes.telling(stem, stem, named, links, predicates, RULE, section="edges", warnings=tuple(warnings))
+
+
+def _link(row: Mapping[str, Any], where: str) -> nodes.Link:
+    subject, relation, object_ = (_cell(row, column, where) for column in ("subject", "predicate", "object"))
+    negated = str(row.get("negated")).lower() in {"true", "1"}
+    return nodes.Link(subject, relation, object_, _all(row.get("publications")), negated)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    try:
+        yield from _read(path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}; KGX is a pair, ..nodes and ..edges") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: not a table in UTF-8: {error}") from error
+
+
+def _read(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         if path.suffix == ".tsv":
             for row in (reader := csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)):
                 yield f"{path}:{reader.line_num}", row

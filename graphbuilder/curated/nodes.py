@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graphbuilder.curated.naming import Registry
 from graphbuilder.curated.relations import relation
-from graphbuilder.curated.telling import Telling, Told, tell
-from graphbuilder.model import Category, Concept, Group, Predicate, Term
+from graphbuilder.curated.telling import Counts, Telling, Told, tell
+from graphbuilder.model import MECHANISM, Category, Concept, Factuality, Group, Polarity, Predicate
 
 CATEGORIES: Mapping[str, Category] = {
     "anatomicalentity": Category.ANATOMY,
@@ -41,35 +43,76 @@ class Link:
     relation: str
     object: str
     reference: str = ""
+    negated: bool = False
 
 
-def term(key: str, name: str, kind: str) -> Term:
-    """Return a node as a term; *kind* is a Biolink class."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A node: its concept, and what the source calls it."""
+
+    concept: Concept
+    name: str
+
+
+def node(key: str, name: str, kind: str, registry: Registry) -> Named:
+    """Return a node; *kind* is a Biolink class.
+
+    An id that the ontologies know is that term. Another (MESH, UniProt ...) gives way to what its name surely names,
+    so that one disease is one concept whichever vocabulary a source prefers.
+    """
     category = CATEGORIES.get(kind.removeprefix("biolink:").replace(" ", "").lower(), Category.OTHER)
-    return Term(key, " ".join(name.split()) or key, category)
+    label = " ".join(name.split()) or key
+    if registry.naming.term(key) is None and (found := registry.naming.concept(label)) is not None:
+        return Named(found, label)
+    return Named(registry.term(key, label, category), label)
 
 
 def telling(
     key: str,
     title: str,
-    nodes: Mapping[str, Concept],
+    nodes: Mapping[str, Named],
     links: Iterable[Link],
     predicates: Mapping[Group, Predicate],
     rule: str,
+    section: str = MECHANISM,
+    warnings: tuple[str, ...] = (),
 ) -> Telling:
     """Return the links as claims; what cannot be told (no causal relation, unknown node) is counted in a warning."""
     told: list[Told] = []
-    unknown: dict[str, int] = {}
+    left_out: Counter[str] = Counter()
+    total = 0
     for link in links:
-        found = relation(link.relation)
-        missing = next((end for end in (link.subject, link.object) if end not in nodes), None)
-        if found is None or missing is not None:
-            why = f"node {missing!r}, which the file does not define" if missing else f"relation {link.relation!r}"
-            unknown[why] = unknown.get(why, 0) + 1
-            continue
-        ends = (nodes[link.subject], nodes[link.object])
-        subject, object_ = reversed(ends) if found.inverse else ends
-        predicate = predicates[found.group]
-        told.append(Told(subject, object_, predicate, predicate.label, subject.label, object_.label, link.reference))
-    warnings = tuple(f"{count} links left out: {why}" for why, count in sorted(unknown.items()))
-    return tell(key, title, told, rule, warnings)
+        total += 1
+        if (why := _untold(link, nodes)) is not None:
+            left_out[why] += 1
+        else:
+            told.append(_told(link, nodes, predicates, section))
+    notes = (*warnings, *(f"{count} links left out: {why}" for why, count in sorted(left_out.items())))
+    return tell(key, title, told, rule, notes, Counts(len(nodes), total, 0, total - len(told)))
+
+
+def _untold(link: Link, nodes: Mapping[str, Named]) -> str | None:
+    missing = next((end for end in (link.subject, link.object) if end not in nodes), None)
+    if missing is not None:
+        return f"node {missing!r}, which the source does not define"
+    return f"relation {link.relation!r}" if relation(link.relation) is None else None
+
+
+def _told(link: Link, nodes: Mapping[str, Named], predicates: Mapping[Group, Predicate], section: str) -> Told:
+    found = relation(link.relation)
+    assert found is not None, "links of unknown relation are left out before"
+    ends = (nodes[link.subject], nodes[link.object])
+    subject, object_ = reversed(ends) if found.inverse else ends
+    predicate = predicates[found.group]
+    return Told(
+        subject.concept,
+        object_.concept,
+        predicate,
+        predicate.label,
+        subject.name,
+        object_.name,
+        link.reference,
+        polarity=Polarity.NEGATIVE if link.negated else Polarity.POSITIVE,
+        factuality=Factuality.COUNTERFACT if link.negated else Factuality.FACT,
+        section=section,
+    )

@@ -12,6 +12,8 @@ from graphbuilder.model.concept import (
     Term,
 )
 from graphbuilder.model.evidence import (
+    CURATED,
+    MECHANISM,
     Attribution,
     Certainty,
     Claim,
@@ -44,7 +46,9 @@ from graphbuilder.model.text import (
 )
 
 __all__ = [
+    "CURATED",
     "LEADING",
+    "MECHANISM",
     "SYMMETRIC",
     "Abbreviation",
     "Attribution",

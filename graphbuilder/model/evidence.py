@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from graphbuilder.model.concept import Match
 from graphbuilder.model.identity import content_id
@@ -36,6 +37,12 @@ class Factuality(StrEnum):
     UNCOMMITTED = "uncommitted"
     CONDITIONAL = "conditional"
 
+
+CURATED: Final = "curated: "
+"""How the rule of a curated claim begins; what follows names the source."""
+
+MECHANISM: Final = "mechanism"
+"""The section of a curated source whose links are one course of causes."""
 
 _HELD_BACK = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.DOUBTFUL, Factuality.UNCOMMITTED})
 
@@ -140,6 +147,11 @@ class Evidence:
     def certainty(self) -> Certainty:
         """Return ``hedged`` where the passage holds back from the claim or from its denial."""
         return Certainty.HEDGED if self.factuality in _HELD_BACK else Certainty.ASSERTED
+
+    @property
+    def curated(self) -> bool:
+        """Tell whether curators put it down, rather than a rule reading it in a text."""
+        return self.rule.startswith(CURATED)
 
     def id_for(self, statement: str) -> str:
         """Return the content id of this evidence for the statement with id *statement*."""

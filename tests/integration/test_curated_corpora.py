@@ -26,15 +26,15 @@ def disorders(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[di
 
 
 @pytest.fixture(scope="module")
-def told(disorders: list[dismech.Disorder]) -> list[tuple[Telling, dismech.Counts]]:
+def told(disorders: list[dismech.Disorder]) -> list[Telling]:
     """Return the claims of every disorder."""
     return [dismech.telling(disorder, predicates()) for disorder in disorders]
 
 
 @pytest.fixture(scope="module")
-def graph(told: list[tuple[Telling, dismech.Counts]]) -> Graph:
+def graph(told: list[Telling]) -> Graph:
     """Return the one graph of all."""
-    return assemble((one.source for one, _ in told), (c for one, _ in told for c in one.claims), NoHierarchy())
+    return assemble((one.source for one in told), (c for one in told for c in one.claims), NoHierarchy())
 
 
 def test_every_disorder_survives_a_round_trip(disorders: list[dismech.Disorder], tmp_path: Path) -> None:
@@ -45,11 +45,15 @@ def test_every_disorder_survives_a_round_trip(disorders: list[dismech.Disorder],
         assert dismech.read(tmp_path / "again.yaml").fields == disorder.fields, disorder.path
 
 
-def test_every_downstream_link_becomes_a_claim(told: list[tuple[Telling, dismech.Counts]]) -> None:
+def test_every_downstream_link_becomes_a_claim(told: list[Telling]) -> None:
     """Counts in and out are printed; nothing is dropped."""
-    for telling, counts in told:
+    for telling in told:
         targets = [c for c in telling.claims if c.evidence.trigger.text == "leads to"]
-        assert len({(c.evidence.subject.text, c.evidence.object.text) for c in targets}) <= counts.links <= len(targets)
+        assert (
+            len({(c.evidence.subject.text, c.evidence.object.text) for c in targets})
+            <= telling.counts.links
+            <= len(targets)
+        )
 
 
 def test_disorders_are_joined_by_their_terms(graph: Graph) -> None:
@@ -61,9 +65,9 @@ def test_disorders_are_joined_by_their_terms(graph: Graph) -> None:
     assert max(len(found) for concept, found in documents.items() if concept.startswith("HP:")) > 10
 
 
-def test_the_graph_of_all_is_sound(graph: Graph, told: list[tuple[Telling, dismech.Counts]]) -> None:
+def test_the_graph_of_all_is_sound(graph: Graph, told: list[Telling]) -> None:
     """Every quote and offset holds."""
-    texts = {one.document.id: one.document.text for one, _ in told}
+    texts = {one.document.id: one.document.text for one in told}
 
     assert list(problems(graph, texts)) == []
 

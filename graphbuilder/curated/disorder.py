@@ -1,0 +1,277 @@
+"""What a DisMech disorder says, link by link (dismech.toml names the sections and the relations).
+
+Curators' files differ from the schema and from each other. Whatever is not as expected is complained of and left out,
+entry by entry; nothing else is lost for it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Any, Final, TypeAlias
+
+from graphbuilder.curated.naming import Naming, Registry
+from graphbuilder.curated.telling import Counts, Told
+from graphbuilder.curated.yaml_file import kind
+from graphbuilder.model import (
+    CURATED,
+    MECHANISM,
+    Category,
+    Concept,
+    Factuality,
+    Group,
+    Polarity,
+    Predicate,
+    Provisional,
+    QualifierKind,
+    Term,
+)
+
+RULE: Final = f"{CURATED}DisMech"
+Keys: TypeAlias = tuple[str | int, ...]
+Entry: TypeAlias = tuple[Keys, Mapping[str, Any]]
+
+_CONTEXTS: Final = (("subtype", QualifierKind.POPULATION), ("context", QualifierKind.CONDITION))
+
+
+class Reader:
+    """Reads one disorder; ``complaints`` and ``counts`` are complete once `links` is used up."""
+
+    def __init__(
+        self, name: str, fields: Mapping[str, Any], predicates: Mapping[Group, Predicate], naming: Naming
+    ) -> None:
+        self.name = name
+        self.fields = fields
+        self.registry = Registry(naming)
+        self.complaints: list[tuple[Keys, str]] = []
+        self.counts = Counts()
+        self._predicates = predicates
+        self._disease = self._bound(fields.get("disease_term")) or self.registry.concept(name, Category.DISEASE)
+        self._targets: dict[str, Concept] = {_key(name): self._disease}
+
+    def links(self) -> Iterator[Told]:
+        """Yield every link: the mechanism first, then the other sections, then rival hypotheses."""
+        nodes = list(self._entries(("pathophysiology",), self.fields))
+        self._name_targets(nodes)
+        yield from self._mechanism(nodes, MECHANISM)
+        for section, row in _table()["sections"].items():
+            for keys, entry in self._entries((section,), self.fields):
+                yield from self._of_disease(keys, entry, section, row)
+        for key in ("stages", "hypotheses", "mechanistic_hypotheses"):
+            for keys, entry in self._entries((key,), self.fields, named=False):
+                nodes = list(self._entries((*keys, "pathophysiology"), entry))
+                self._name_targets(nodes)
+                yield from self._mechanism(nodes, MECHANISM if key == "stages" else f"hypothesis {keys[-1]}")
+
+    def named(self, keys: Keys) -> str:
+        """Return *keys* as a reader of the file would say them."""
+        return ", ".join(f"entry {key + 1}" if isinstance(key, int) else key for key in keys)
+
+    # the mechanism
+
+    def _name_targets(self, nodes: list[Entry]) -> None:
+        """Give every node and phenotype its concept, under its name; phenotypes lend theirs to nodes of one name."""
+        for keys, entry in self._entries(("phenotypes",), self.fields, heard=False):
+            name = str(entry["name"])
+            own = self._bound(entry.get("phenotype_term")) or self.registry.concept(name, Category.PHENOTYPE)
+            if self._targets.setdefault(_key(name), own) != own:
+                other = self._targets[_key(name)]
+                self._complain(keys, f"{name!r} stands for {other.label!r} too; links to it go there")
+        first: dict[str, Keys] = {}
+        for keys, node in nodes:
+            name = _key(str(node["name"]))
+            if name in first:
+                self._complain(
+                    keys, f"{node['name']!r} is the name of {self.named(first[name])} too; taken as one node"
+                )
+            first.setdefault(name, keys)
+            if self._targets.get(name, self._disease) == self._disease:
+                self._targets[name] = self._node(node)
+
+    def _node(self, node: Mapping[str, Any]) -> Concept:
+        """Return what the node's name surely names, but never the disorder itself: a cause is not its effect.
+
+        Else a provisional concept under the first process that the node is bound to: a node is a curator's phrase,
+        narrower than its bindings, and two nodes that are bound to one process are two.
+        """
+        name = str(node["name"])
+        bound = node.get("biological_processes")
+        process = (
+            next((t for d in bound if (t := self._bound(d)) is not None), None) if isinstance(bound, list) else None
+        )
+        found = self.registry.concept(name, Category.PROCESS, process)
+        return Provisional(name.lower(), Category.PROCESS, process) if found == self._disease else found
+
+    def _mechanism(self, nodes: list[Entry], section: str) -> Iterator[Told]:
+        for keys, node in nodes:
+            self.counts += Counts(nodes=1)
+            yield from self._downstream(keys, node, section)
+            link = self._told(self._target(str(node["name"])), Group.CONTRIBUTES_TO, "contributes to", self._disease)
+            link = replace(link, subject_name=str(node["name"]), object_name=self.name, section=section)
+            yield from self._evidenced(link, keys, node)
+            yield from self._bindings(keys, node)
+        for keys, phenotype in self._entries(("phenotypes",), self.fields, heard=False) if section == MECHANISM else ():
+            yield from self._downstream(keys, phenotype, "sequelae", "sequelae")
+
+    def _downstream(
+        self, keys: Keys, node: Mapping[str, Any], section: str, field: str = "downstream"
+    ) -> Iterator[Told]:
+        for place, edge in self._edges((*keys, field), node):
+            target = str(edge["target"])
+            self.counts += Counts(links=1, without_target=_key(target) not in self._targets)
+            if _key(target) not in self._targets:
+                self._complain(place, f"target {target!r} is no node of this file; kept as a concept of its own")
+            link = self._told(self._target(str(node["name"])), Group.CAUSES, "leads to", self._target(target))
+            link = replace(link, subject_name=str(node["name"]), object_name=target, section=section)
+            yield from self._evidenced(link, place, edge)
+
+    def _edges(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[Entry]:
+        """Yield the links under *keys*; a bare name stands for a link without more."""
+        for place, found in self._list(keys, node.get(str(keys[-1]))):
+            edge = {"target": found} if isinstance(found, str) else found
+            if isinstance(edge, dict) and _is_name(edge.get("target")):
+                yield place, edge
+            else:
+                self._leave_out(place, f"a mapping with a 'target' is expected, found {_found(edge, 'target')}")
+
+    def _target(self, name: str) -> Concept:
+        known = self._targets.get(_key(name))
+        return known if known is not None else self.registry.concept(name, Category.OTHER)
+
+    def _bindings(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[Told]:
+        here = self._target(str(node["name"]))
+        for field, row in _table()["bindings"].items():
+            for place, descriptor in self._list((*keys, field), node.get(field)):
+                term = self._bound(descriptor, place)
+                words = _words(descriptor)
+                if words and (term is None or term.id != here.id):
+                    there = term or self.registry.concept(words, Category.OTHER)
+                    link = self._told(here, Group(row["group"]), row["words"], there)
+                    changed = f"{_modifier(descriptor)}{words}"
+                    yield replace(link, subject_name=str(node["name"]), object_name=changed, section="bindings")
+
+    # the other sections
+
+    def _of_disease(self, keys: Keys, entry: Mapping[str, Any], section: str, row: Mapping[str, Any]) -> Iterator[Told]:
+        name = str(entry["name"])
+        term = self._bound(entry.get(row["term"]), (*keys, row["term"]))
+        own: Concept | None = None if row.get("broad") else term
+        if own is None:
+            own = self.registry.concept(name, Category(row["kind"]), term)
+        acts = row["side"] == "subject"
+        ends = (own, self._disease) if acts else (self._disease, own)
+        names = (name, self.name) if acts else (self.name, name)
+        link = self._told(ends[0], Group(row["group"]), row["words"], ends[1])
+        link = replace(link, subject_name=names[0], object_name=names[1], section=section)
+        yield from self._evidenced(link, keys, entry)
+
+    # what they share
+
+    def _told(self, subject: Concept, group: Group, words: str, object_: Concept) -> Told:
+        return Told(subject, object_, self._predicates[group], words, subject.label, object_.label)
+
+    def _evidenced(self, link: Told, keys: Keys, entry: Mapping[str, Any]) -> Iterator[Told]:
+        """Yield the link once for each quote under it, or once bare if there is none."""
+        around = tuple((kind, str(entry[name])) for name, kind in _CONTEXTS if _is_name(entry.get(name)))
+        link = replace(link, contexts=around)
+        quotes = list(self._list((*keys, "evidence"), entry.get("evidence")))
+        if not quotes:
+            yield link
+        for place, item in quotes:
+            if not isinstance(item, dict):
+                self._complain(place, f"evidence must be a mapping, found {kind(item)}; the link stands without it")
+                yield link
+                continue
+            yield self._quoted(link, place, item)
+
+    def _quoted(self, link: Told, place: Keys, item: Mapping[str, Any]) -> Told:
+        table, verdict = _table(), item.get("supports")
+        row = table["verdicts"].get(str(verdict).strip().upper())
+        if row is None:
+            self._complain(place, f"'supports' is {verdict!r}, none of {', '.join(table['verdicts'])}; taken as open")
+            row = table["verdicts"]["NO_EVIDENCE"]
+        seen_in = table["sources"].get(str(item.get("evidence_source")))
+        return replace(
+            link,
+            reference=_text(item.get("reference")),
+            snippet=_text(item.get("snippet")),
+            polarity=Polarity(row["polarity"]),
+            factuality=Factuality(row["factuality"]),
+            contexts=(*link.contexts, *(((QualifierKind.POPULATION, seen_in),) if seen_in else ())),
+        )
+
+    def _bound(self, descriptor: Any, place: Keys = ()) -> Term | None:
+        term = descriptor.get("term") if isinstance(descriptor, dict) else None
+        if term is None:
+            return None
+        curie = term.get("id") if isinstance(term, dict) else term
+        if not isinstance(curie, str) or not all(part.strip() for part in curie.partition(":")):
+            if place:
+                self._complain(place, f"term id {curie!r} is no CURIE; the name stands alone")
+            return None
+        label = _text(term.get("label")) if isinstance(term, dict) else ""
+        return self.registry.term(curie.strip(), label or _words(descriptor))
+
+    def _entries(
+        self, keys: Keys, fields: Mapping[str, Any], *, named: bool = True, heard: bool = True
+    ) -> Iterator[Entry]:
+        """Yield the mappings listed under the last of *keys*; complain of others, unless they were heard before."""
+        for place, entry in self._list(keys, fields.get(str(keys[-1])), heard=heard):
+            if isinstance(entry, dict) and (not named or _is_name(entry.get("name"))):
+                yield place, entry
+            elif heard:
+                self._leave_out(place, f"a mapping with a 'name' is expected, found {_found(entry, 'name')}")
+
+    def _list(self, keys: Keys, found: Any, *, heard: bool = True) -> Iterator[tuple[Keys, Any]]:
+        """Yield what is listed; a single mapping or name counts as a list of one."""
+        if isinstance(found, list):
+            yield from (((*keys, number), one) for number, one in enumerate(found))
+        elif isinstance(found, dict | str):
+            yield keys, found
+        elif found is not None and heard:
+            self._leave_out(keys, f"a list is expected, found {kind(found)}")
+
+    def _leave_out(self, keys: Keys, complaint: str) -> None:
+        self.counts += Counts(left_out=1)
+        self._complain(keys, f"{complaint}; left out")
+
+    def _complain(self, keys: Keys, complaint: str) -> None:
+        self.complaints.append((keys, complaint))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _is_name(found: Any) -> bool:
+    return isinstance(found, str | int | float) and not isinstance(found, bool) and bool(str(found).strip())
+
+
+def _found(entry: Any, field: str) -> str:
+    return f"{field}: {kind(entry.get(field))}" if isinstance(entry, dict) else kind(entry)
+
+
+def _text(found: Any) -> str:
+    return "" if found is None else str(found)
+
+
+def _words(descriptor: Any) -> str:
+    """Return what a descriptor calls its thing."""
+    if not isinstance(descriptor, dict):
+        return descriptor if isinstance(descriptor, str) else ""
+    term = descriptor.get("term")
+    label = term.get("label") or term.get("id") if isinstance(term, dict) else term
+    return _text(descriptor.get("preferred_term") or label)
+
+
+def _modifier(descriptor: Any) -> str:
+    said = descriptor.get("modifier") if isinstance(descriptor, dict) else None
+    return f"{said.lower()} " if isinstance(said, str) and said.strip() else ""
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files("graphbuilder.curated").joinpath("dismech.toml").read_text(encoding="utf-8"))
