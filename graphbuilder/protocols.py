@@ -73,6 +73,10 @@ class Hierarchy(Protocol):
         """Return the CURIEs of every broader term of *term* (is_a, transitively), without itself."""
         ...
 
+    def broader(self, curie: str) -> frozenset[str]:
+        """Return the CURIEs of everything above, by is_a or part_of, transitively, without itself."""
+        ...
+
     def parents(self, curie: str) -> tuple[str, ...]:
         """Return the CURIEs of the direct is_a parents."""
         ...

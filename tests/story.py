@@ -102,6 +102,10 @@ class Tree:
         above = self._parents.get(term)
         return frozenset() if above is None else frozenset({above}) | self.ancestors(above)
 
+    def broader(self, curie: str) -> frozenset[str]:
+        """Return everything above *curie*."""
+        return self.ancestors(curie)
+
     def parents(self, curie: str) -> tuple[str, ...]:
         """Return what is directly above *curie*."""
         above = self._parents.get(curie)

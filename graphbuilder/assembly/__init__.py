@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuilder.assembly.card import card
-from graphbuilder.assembly.comparison import Alignment, compare
+from graphbuilder.assembly.comparison import TOLD, Alignment, compare, unmentioned
 from graphbuilder.assembly.contradictions import Contradiction, contradictions
 from graphbuilder.assembly.contrast import contrasts
 from graphbuilder.assembly.course import courses
@@ -17,6 +17,7 @@ from graphbuilder.assembly.rivals import named_rivals
 from graphbuilder.assembly.verify import problems
 
 __all__ = [
+    "TOLD",
     "Alignment",
     "Contradiction",
     "Difference",
@@ -35,5 +36,6 @@ __all__ = [
     "merge",
     "named_rivals",
     "problems",
+    "unmentioned",
     "without",
 ]

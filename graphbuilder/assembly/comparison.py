@@ -1,69 +1,283 @@
-"""How the hypotheses of one graph line up with those of another: a text with a curated mechanism, say."""
+"""How the hypotheses of one graph line up with the mechanisms of another: a text with what curators hold, say.
+
+A mechanism is a hypothesis of the other graph; a curated document brings the rest of what it says along (phenotypes,
+genes, cells that take part), and a curated document without a mechanism of its own (a knowledge graph) is one as it is.
+Stations are lined up concept by concept, then each step is looked for between the stations of its ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from math import prod
+from typing import Final
 
 from graphbuilder.assembly.contrast import stations
-from graphbuilder.assembly.kinship import kin
-from graphbuilder.model import Concept, Graph, Hypothesis
+from graphbuilder.assembly.likeness import Degree, Likeness, anchors, likeness, wording
+from graphbuilder.model import LEADING, SYMMETRIC, Claim, Concept, Graph, Hypothesis, Statement
 from graphbuilder.protocols import Hierarchy
+
+LONGEST: Final = 3
+"""Over how many links of the mechanism a step may be found again."""
+
+
+class Verdict(StrEnum):
+    """What a mechanism says of a step."""
+
+    THERE = "there"
+    OPPOSITE = "opposite sign there"
+    REVERSED = "other way round there"
+    UNLINKED = "both ends there, no link"
+    WITHIN = "within one station there"
+    CAUSE = "only its cause there"
+    EFFECT = "only its effect there"
+    NEW = "not there"
+
+
+TOLD: Final = frozenset({Verdict.THERE, Verdict.OPPOSITE, Verdict.REVERSED})
+"""Verdicts that rest on a link of the mechanism."""
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """What hypotheses are compared with: its name, its outcome if it has one, and all that it says."""
+
+    name: str
+    document: str
+    statements: tuple[Statement, ...]
+    hypothesis: Hypothesis | None = None
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Concept]:
+        """Return every concept once, by id."""
+        return {end.id: end for one in self.statements for end in (one.subject, one.object)}
+
+    @cached_property
+    def onward(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Return the links that lead on from each concept, by its id."""
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            if statement.predicate.group in LEADING - SYMMETRIC:
+                found[statement.subject.id].append(statement)
+        return {key: tuple(links) for key, links in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A station of the hypothesis and the one of the mechanism that it is lined up with."""
+
+    mine: Concept
+    theirs: Concept
+    degree: Degree
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A step of the hypothesis, what the mechanism says of it, and the links that say so."""
+
+    step: Statement
+    verdict: Verdict
+    links: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two hypotheses with the stations that they share, in causal order, as pairs (theirs may be broader).
-
-    ``overlap`` is the share of all stations of both that are matched, in [0, 1].
-    """
+    """A hypothesis and a mechanism side by side."""
 
     first: Hypothesis
-    second: Hypothesis
-    pairs: tuple[tuple[Concept, Concept], ...]
+    second: Mechanism
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
     only_first: tuple[Concept, ...]
     only_second: tuple[Concept, ...]
 
     @property
     def overlap(self) -> float:
-        """Return the share of matched stations."""
-        matched = 2 * len(self.pairs)
-        return matched / (matched + len(self.only_first) + len(self.only_second))
+        """Return which part of the hypothesis the mechanism has, in [0, 1]: half for stations, half for steps."""
+        stations = sum(pair.degree.weight for pair in self.pairs) / (len(self.pairs) + len(self.only_first))
+        told = sum(finding.verdict in TOLD for finding in self.findings)
+        return (stations + told / len(self.findings)) / 2
+
+    @property
+    def speaks(self) -> bool:
+        """Tell whether there is something to compare: a step told, or more in common than one passing station."""
+        if any(finding.verdict in TOLD for finding in self.findings):
+            return True
+        return len({pair.theirs.id for pair in self.pairs if pair.degree.weight >= 0.5}) > 1
 
 
 def compare(first: Graph, second: Graph, hierarchy: Hierarchy) -> list[Alignment]:
-    """Return the alignments of hypotheses of *first* with hypotheses of *second* that share a station, best first."""
-    found = [align(mine, yours, hierarchy) for mine in first.hypotheses for yours in second.hypotheses]
-    shared = (alignment for alignment in found if alignment.pairs)
-    return sorted(shared, key=lambda a: (-a.overlap, -len(a.pairs), a.first.id, a.second.id))
+    """Return the hypotheses of *first* beside the mechanisms of *second* that speak of them, best first.
+
+    A hypothesis is not compared with itself. The cost grows with the number of pairs that have a station in common.
+    """
+    index = _Index(mechanisms(second), _names(second), hierarchy)
+    names = _names(first)
+    found = [alignment for mine in first.hypotheses for alignment in index.alignments(mine, names)]
+    return sorted(found, key=lambda a: (-a.overlap, -len(a.pairs), a.first.id, a.second.name, a.second.document))
 
 
-def align(first: Hypothesis, second: Hypothesis, hierarchy: Hierarchy) -> Alignment:
-    """Return the longest run of common stations, in the order of both courses (longest common subsequence)."""
-    mine, yours = stations(first), stations(second)
-    matched = list(_common(mine, yours, hierarchy))
-    taken = {i for i, _ in matched}, {j for _, j in matched}
+def mechanisms(graph: Graph) -> Iterator[Mechanism]:
+    """Yield what the hypotheses of another graph can be compared with."""
+    titles = {source.id: source.title or source.id for source in graph.sources}
+    said: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in graph.claims:
+        if claim.evidence.curated:
+            said[claim.evidence.document].append(claim)
+    for hypothesis in graph.hypotheses:
+        own = tuple(step.statement for step in hypothesis.steps)
+        more = (claim.statement for claim in said.get(hypothesis.document, ()))
+        name = titles.get(hypothesis.document, hypothesis.document)
+        yield Mechanism(name, hypothesis.document, tuple(dict.fromkeys((*own, *more))), hypothesis)
+    whole = said.keys() - {hypothesis.document for hypothesis in graph.hypotheses}
+    for document in sorted(whole):
+        statements = tuple(dict.fromkeys(claim.statement for claim in said[document]))
+        yield Mechanism(titles.get(document, document), document, statements)
+
+
+class _Index:
+    """Finds the mechanisms that have a station like a given one, without looking at the others."""
+
+    def __init__(
+        self, mechanisms: Iterable[Mechanism], names: Mapping[str, frozenset[str]], hierarchy: Hierarchy
+    ) -> None:
+        self._hierarchy = hierarchy
+        self._mechanisms = tuple(mechanisms)
+        self._names = names
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._concepts: dict[str, Concept] = {}
+        self._under: defaultdict[str, set[str]] = defaultdict(set)
+        for number, mechanism in enumerate(self._mechanisms):
+            for key, concept in mechanism.concepts.items():
+                self._holders[key].append(number)
+                self._concepts[key] = concept
+        for key, concept in self._concepts.items():
+            for name in self._keys(concept):
+                self._under[name].add(key)
+            for word in names.get(key, ()):
+                self._under[word].add(key)
+
+    def alignments(self, mine: Hypothesis, names: Mapping[str, frozenset[str]]) -> Iterator[Alignment]:
+        near: defaultdict[int, list[Pair]] = defaultdict(list)
+        for concept in stations(mine):
+            for pair in self._like(concept, names.get(concept.id, frozenset())):
+                for number in self._holders[pair.theirs.id]:
+                    near[number].append(pair)
+        for number, pairs in near.items():
+            mechanism = self._mechanisms[number]
+            if mechanism.hypothesis is None or mechanism.hypothesis.id != mine.id:
+                alignment = _align(mine, mechanism, _best(pairs))
+                if alignment.speaks:
+                    yield alignment
+
+    def _like(self, concept: Concept, names: frozenset[str]) -> Iterator[Pair]:
+        near: set[str] = set()
+        for key in (*self._keys(concept), *names):
+            near |= self._under.get(key, set())
+        for key in sorted(near):
+            other = self._concepts[key]
+            if not names.isdisjoint(self._names.get(key, ())):
+                yield Pair(concept, other, Degree(1.0, Likeness.SAME))
+            elif (degree := likeness(concept, other, self._hierarchy)) is not None:
+                yield Pair(concept, other, degree)
+
+    def _keys(self, concept: Concept) -> set[str]:
+        own = anchors(concept)
+        return {concept.id, *own}.union(*(self._hierarchy.broader(key) for key in own))
+
+
+def _names(graph: Graph) -> dict[str, frozenset[str]]:
+    """Return the wordings of each concept in a graph, so that one phrase is one thing however it was grounded."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in graph.claims:
+        for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
+            found[match.concept.id] |= {f"words: {wording(words)}" for words in (mention.named, match.concept.label)}
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def _best(pairs: Iterable[Pair]) -> dict[str, Pair]:
+    """Return the best pair of each station of the hypothesis, by its id."""
+    found: dict[str, Pair] = {}
+    for pair in pairs:
+        known = found.setdefault(pair.mine.id, pair)
+        found[pair.mine.id] = max(known, pair, key=lambda p: (p.degree, p.theirs.id))
+    return found
+
+
+def _align(mine: Hypothesis, mechanism: Mechanism, pairs: Mapping[str, Pair]) -> Alignment:
+    own = stations(mine)
+    taken = {pair.theirs.id for pair in pairs.values()}
+    course = stations(mechanism.hypothesis) if mechanism.hypothesis is not None else []
     return Alignment(
-        first,
-        second,
-        tuple((mine[i], yours[j]) for i, j in matched),
-        tuple(concept for i, concept in enumerate(mine) if i not in taken[0]),
-        tuple(concept for j, concept in enumerate(yours) if j not in taken[1]),
+        mine,
+        mechanism,
+        tuple(pairs[concept.id] for concept in own if concept.id in pairs),
+        tuple(_finding(step.statement, mechanism, pairs) for step in mine.steps),
+        tuple(concept for concept in own if concept.id not in pairs),
+        tuple(concept for concept in course if concept.id not in taken),
     )
 
 
-def _common(mine: Sequence[Concept], yours: Sequence[Concept], hierarchy: Hierarchy) -> Iterator[tuple[int, int]]:
-    best = [[0] * (len(yours) + 1) for _ in range(len(mine) + 1)]
-    same = [[kin(a, b, hierarchy) for b in yours] for a in mine]
-    for i in reversed(range(len(mine))):
-        for j in reversed(range(len(yours))):
-            best[i][j] = 1 + best[i + 1][j + 1] if same[i][j] else max(best[i + 1][j], best[i][j + 1])
-    i = j = 0
-    while i < len(mine) and j < len(yours):
-        if same[i][j]:
-            yield i, j
-            i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
-            j += 1
+def _finding(step: Statement, mechanism: Mechanism, pairs: Mapping[str, Pair]) -> Finding:
+    cause, effect = pairs.get(step.subject.id), pairs.get(step.object.id)
+    if cause is None or effect is None:
+        missing = Verdict.NEW if cause is effect else Verdict.CAUSE if cause is not None else Verdict.EFFECT
+        return Finding(step, missing)
+    if cause.theirs.id == effect.theirs.id:
+        return Finding(step, Verdict.WITHIN)
+    forth = _way(mechanism, cause.theirs.id, effect.theirs.id)
+    if forth:
+        return Finding(step, Verdict.OPPOSITE if _opposed(step, forth) else Verdict.THERE, forth)
+    if lateral := _beside(mechanism, cause.theirs.id, effect.theirs.id):
+        return Finding(step, Verdict.THERE if step.predicate.group in SYMMETRIC else Verdict.UNLINKED, lateral)
+    back = _way(mechanism, effect.theirs.id, cause.theirs.id)
+    if back:
+        return Finding(step, Verdict.THERE if step.predicate.group in SYMMETRIC else Verdict.REVERSED, back)
+    return Finding(step, Verdict.UNLINKED)
+
+
+def _way(mechanism: Mechanism, source: str, target: str) -> tuple[Statement, ...]:
+    """Return the shortest way of links, never through the outcome: what ends in a disease does not cause its signs."""
+    barred = mechanism.hypothesis.outcome.id if mechanism.hypothesis is not None else ""
+    ways: list[tuple[str, tuple[Statement, ...]]] = [(source, ())]
+    seen = {source}
+    for here, way in ways:
+        if len(way) == LONGEST or (here == barred and way):
+            continue
+        for link in mechanism.onward.get(here, ()):
+            if link.object.id == target:
+                return (*way, link)
+            if link.object.id not in seen:
+                seen.add(link.object.id)
+                ways.append((link.object.id, (*way, link)))
+    return ()
+
+
+def _beside(mechanism: Mechanism, one: str, other: str) -> tuple[Statement, ...]:
+    """Return the links without direction or cause between the two: associated, located, treats."""
+    ends = {one, other}
+    lateral = (link for link in mechanism.statements if link.predicate.group not in LEADING - SYMMETRIC)
+    return tuple(link for link in lateral if {link.subject.id, link.object.id} == ends)
+
+
+def _opposed(step: Statement, way: Sequence[Statement]) -> bool:
+    return step.predicate.sign * prod(link.predicate.sign for link in way) < 0
+
+
+def unmentioned(found: Iterable[Alignment]) -> dict[str, list[Concept]]:
+    """Return, by the name of each mechanism, the stations of its course that no hypothesis in *found* has."""
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    concepts: dict[str, Concept] = {}
+    times: Counter[str] = Counter()
+    for alignment in found:
+        times[alignment.second.name] += 1
+        for concept in alignment.only_second:
+            concepts[concept.id] = concept
+            counted[alignment.second.name][concept.id] += 1
+    return {
+        name: [concepts[key] for key, count in missing.items() if count == times[name]]
+        for name, missing in counted.items()
+    }

@@ -42,6 +42,10 @@ class NoHierarchy:
         """Return nothing."""
         return frozenset()
 
+    def broader(self, curie: str) -> frozenset[str]:
+        """Return nothing."""
+        return frozenset()
+
     def parents(self, curie: str) -> tuple[str, ...]:
         """Return nothing."""
         return ()
