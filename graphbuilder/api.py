@@ -303,15 +303,19 @@ def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) 
     return evaluation.score(answers, errors)
 
 
-def compare(path: str | Path, other: str | Path) -> list[Alignment]:
-    """Return the hypotheses of a graph lined up with those of another graph or of a curated mechanism, best first.
+def compare(graph: Graph | str | Path, other: Graph | str | Path) -> list[Alignment]:
+    """Return the hypotheses of a graph lined up with those of another graph or of curated mechanisms, best first.
+
+    Either may be a graph or the path of one; *other* also anything that `mechanism` reads.
 
     Raises:
         InputError: If either cannot be read.
     """
     from graphbuilder import assembly, folder
 
-    return assembly.compare(folder.read(Path(path)), mechanism(other), _hierarchy())
+    mine = graph if isinstance(graph, Graph) else folder.read(Path(graph))
+    yours = other if isinstance(other, Graph) else mechanism(other)
+    return assembly.compare(mine, yours, _hierarchy())
 
 
 def mechanism(path: str | Path) -> Graph:

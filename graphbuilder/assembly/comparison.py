@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import prod
-from typing import Final
+from typing import Final, TypeAlias
 
 from graphbuilder.assembly.contrast import stations
-from graphbuilder.assembly.likeness import Degree, Likeness, anchors, likeness, wording
-from graphbuilder.model import LEADING, SYMMETRIC, Claim, Concept, Graph, Hypothesis, Statement
+from graphbuilder.assembly.discourse import discourse
+from graphbuilder.assembly.likeness import AGENTS, Degree, Likeness, anchors, aspect, likeness, wording
+from graphbuilder.model import LEADING, SYMMETRIC, Claim, Composed, Concept, Graph, Hypothesis, Statement, Term
 from graphbuilder.protocols import Hierarchy
 
 LONGEST: Final = 3
 """Over how many links of the mechanism a step may be found again."""
+
+SURE: Final = 0.5
+"""From which weight on two stations are surely lined up."""
 
 
 class Verdict(StrEnum):
@@ -30,6 +34,7 @@ class Verdict(StrEnum):
     THERE = "there"
     OPPOSITE = "opposite sign there"
     REVERSED = "other way round there"
+    LATERAL = "linked there, without cause"
     UNLINKED = "both ends there, no link"
     WITHIN = "within one station there"
     CAUSE = "only its cause there"
@@ -38,7 +43,10 @@ class Verdict(StrEnum):
 
 
 TOLD: Final = frozenset({Verdict.THERE, Verdict.OPPOSITE, Verdict.REVERSED})
-"""Verdicts that rest on a link of the mechanism."""
+"""Verdicts that rest on a link of the mechanism that leads on."""
+
+MET: Final = TOLD | {Verdict.LATERAL, Verdict.UNLINKED}
+"""Verdicts on steps of which the mechanism has both ends."""
 
 
 @dataclass(frozen=True)
@@ -103,10 +111,28 @@ class Alignment:
 
     @property
     def speaks(self) -> bool:
-        """Tell whether there is something to compare: a step told, or more in common than one passing station."""
-        if any(finding.verdict in TOLD for finding in self.findings):
-            return True
-        return len({pair.theirs.id for pair in self.pairs if pair.degree.weight >= 0.5}) > 1
+        """Tell whether there is something to compare: a link of the mechanism on a step, or a meeting of courses."""
+        return any(finding.verdict in TOLD for finding in self.findings) or self._met or self._ends_alike
+
+    @property
+    def _met(self) -> bool:
+        """Tell whether both ends of a step are surely there, one of them on the course, not just taking part in it."""
+        theirs = self.second.hypothesis
+        course = self.second.concepts.keys() if theirs is None else {one.id for one in stations(theirs)}
+        surely = {pair.mine.id: pair.theirs.id for pair in self.pairs if pair.degree.weight >= SURE}
+        ends = [
+            (surely.get(f.step.subject.id), surely.get(f.step.object.id)) for f in self.findings if f.verdict in MET
+        ]
+        return any(cause and effect and not course.isdisjoint({cause, effect}) for cause, effect in ends)
+
+    @property
+    def _ends_alike(self) -> bool:
+        """Tell whether the hypothesis explains the outcome of the mechanism, or a kind or an aspect of it."""
+        theirs = self.second.hypothesis
+        outcome = next((pair for pair in self.pairs if pair.mine.id == self.first.outcome.id), None)
+        if theirs is None or outcome is None or outcome.theirs.id != theirs.outcome.id:
+            return False
+        return outcome.degree.likeness in {Likeness.SAME, Likeness.NARROWER, Likeness.ASPECT}
 
 
 def compare(first: Graph, second: Graph, hierarchy: Hierarchy) -> list[Alignment]:
@@ -138,12 +164,14 @@ def mechanisms(graph: Graph) -> Iterator[Mechanism]:
         yield Mechanism(titles.get(document, document), document, statements)
 
 
+Names: TypeAlias = Mapping[str, frozenset[str]]
+"""The wordings of each concept in a graph, by its id: one phrase is one thing, however it was grounded."""
+
+
 class _Index:
     """Finds the mechanisms that have a station like a given one, without looking at the others."""
 
-    def __init__(
-        self, mechanisms: Iterable[Mechanism], names: Mapping[str, frozenset[str]], hierarchy: Hierarchy
-    ) -> None:
+    def __init__(self, mechanisms: Iterable[Mechanism], names: Names, hierarchy: Hierarchy) -> None:
         self._hierarchy = hierarchy
         self._mechanisms = tuple(mechanisms)
         self._names = names
@@ -155,12 +183,10 @@ class _Index:
                 self._holders[key].append(number)
                 self._concepts[key] = concept
         for key, concept in self._concepts.items():
-            for name in self._keys(concept):
+            for name in (*self._keys(concept), *map(_by_words, names.get(key, ()))):
                 self._under[name].add(key)
-            for word in names.get(key, ()):
-                self._under[word].add(key)
 
-    def alignments(self, mine: Hypothesis, names: Mapping[str, frozenset[str]]) -> Iterator[Alignment]:
+    def alignments(self, mine: Hypothesis, names: Names) -> Iterator[Alignment]:
         near: defaultdict[int, list[Pair]] = defaultdict(list)
         for concept in stations(mine):
             for pair in self._like(concept, names.get(concept.id, frozenset())):
@@ -174,28 +200,55 @@ class _Index:
                     yield alignment
 
     def _like(self, concept: Concept, names: frozenset[str]) -> Iterator[Pair]:
-        near: set[str] = set()
-        for key in (*self._keys(concept), *names):
-            near |= self._under.get(key, set())
-        for key in sorted(near):
-            other = self._concepts[key]
-            if not names.isdisjoint(self._names.get(key, ())):
-                yield Pair(concept, other, Degree(1.0, Likeness.SAME))
-            elif (degree := likeness(concept, other, self._hierarchy)) is not None:
-                yield Pair(concept, other, degree)
+        for key in sorted(self._near(concept, names)):
+            degree = self._degree(concept, self._concepts[key], names, self._names.get(key, frozenset()))
+            if degree is not None:
+                yield Pair(concept, self._concepts[key], degree)
+
+    def _degree(self, one: Concept, other: Concept, mine: frozenset[str], yours: frozenset[str]) -> Degree | None:
+        if not mine.isdisjoint(yours):
+            return Degree(1.0, Likeness.SAME)
+        if not yours.isdisjoint(filter(None, map(aspect, mine))):
+            return Degree(0.8, Likeness.ASPECT)
+        if not isinstance(one, Term) and any(_says(a, b) for a in mine for b in yours):
+            if other.category in AGENTS:
+                return Degree(0.5, Likeness.ABOUT)
+            if any(_narrows(a, b) for a in mine for b in yours):
+                return Degree(0.6, Likeness.NARROWER)
+        return likeness(one, other, self._hierarchy)
+
+    def _near(self, concept: Concept, names: frozenset[str]) -> set[str]:
+        """Return the ids of concepts that may be like this one."""
+        words = {*names, *filter(None, map(aspect, names)), *(word for name in names for word in name.split())}
+        parts = (part.term.id for part in concept.parts) if isinstance(concept, Composed) else ()
+        keys = (*self._keys(concept), *parts, *map(_by_words, words))
+        return set().union(*(self._under.get(key, set()) for key in keys))
 
     def _keys(self, concept: Concept) -> set[str]:
         own = anchors(concept)
         return {concept.id, *own}.union(*(self._hierarchy.broader(key) for key in own))
 
 
-def _names(graph: Graph) -> dict[str, frozenset[str]]:
-    """Return the wordings of each concept in a graph, so that one phrase is one thing however it was grounded."""
+def _by_words(words: str) -> str:
+    return f"words: {words}"
+
+
+def _says(long: str, short: str) -> bool:
+    return set(short.split()) < set(long.split())
+
+
+def _narrows(long: str, short: str) -> bool:
+    """Tell whether a phrase says more closely what a name of several words says, and does not turn it round."""
+    more = set(long.split()) - set(short.split())
+    return _says(long, short) and " " in short and more.isdisjoint(discourse().inversions)
+
+
+def _names(graph: Graph) -> Names:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for claim in graph.claims:
         for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
-            found[match.concept.id] |= {f"words: {wording(words)}" for words in (mention.named, match.concept.label)}
-    return {key: frozenset(words) for key, words in found.items()}
+            found[match.concept.id] |= {wording(mention.named), wording(match.concept.label)}
+    return {key: frozenset(words - {""}) for key, words in found.items()}
 
 
 def _best(pairs: Iterable[Pair]) -> dict[str, Pair]:
@@ -231,11 +284,11 @@ def _finding(step: Statement, mechanism: Mechanism, pairs: Mapping[str, Pair]) -
     forth = _way(mechanism, cause.theirs.id, effect.theirs.id)
     if forth:
         return Finding(step, Verdict.OPPOSITE if _opposed(step, forth) else Verdict.THERE, forth)
+    symmetric = step.predicate.group in SYMMETRIC
+    if back := _way(mechanism, effect.theirs.id, cause.theirs.id):
+        return Finding(step, Verdict.THERE if symmetric else Verdict.REVERSED, back)
     if lateral := _beside(mechanism, cause.theirs.id, effect.theirs.id):
-        return Finding(step, Verdict.THERE if step.predicate.group in SYMMETRIC else Verdict.UNLINKED, lateral)
-    back = _way(mechanism, effect.theirs.id, cause.theirs.id)
-    if back:
-        return Finding(step, Verdict.THERE if step.predicate.group in SYMMETRIC else Verdict.REVERSED, back)
+        return Finding(step, Verdict.THERE if symmetric else Verdict.LATERAL, lateral)
     return Finding(step, Verdict.UNLINKED)
 
 

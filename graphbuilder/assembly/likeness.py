@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from graphbuilder.assembly.discourse import discourse
-from graphbuilder.model import Composed, Concept, Part, Provisional
+from graphbuilder.model import Category, Composed, Concept, Part, Provisional, Term
 from graphbuilder.protocols import Hierarchy
 
 SHALLOW: Final = 4
@@ -19,6 +19,11 @@ SHALLOW: Final = 4
 
 FAR: Final = 12
 """How many more ancestors a narrower term may have: a joint pain is a pain, no seizure an "abnormal head"."""
+
+AGENTS: Final = frozenset({Category.GENE, Category.CHEMICAL, Category.CELL, Category.ORGANISM})
+"""What a process can be said to be about: the mutation of a gene, the uptake of a drug."""
+
+_MADE_OF_PARTS: Final = frozenset({Category.ANATOMY, Category.CELL, Category.PROCESS})
 
 _QUALITY: Final = "PATO:"
 _FILLERS: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -33,6 +38,8 @@ class Likeness(StrEnum):
     BROADER = "broader"
     PART = "part of it"
     WHOLE = "whole of it"
+    ASPECT = "an aspect of it"
+    ABOUT = "about it"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,9 +55,11 @@ def likeness(one: Concept, other: Concept, hierarchy: Hierarchy) -> Degree | Non
     if one.id == other.id:
         return Degree(1.0, Likeness.SAME)
     if not _same_state(one, other):
-        return None
+        return _about(one, other)
     if isinstance(one, Composed) and isinstance(other, Composed):
         return _composed(one, other, hierarchy)
+    if (about := _about(one, other)) is not None:
+        return about
     mine, yours = anchors(one), anchors(other)
     return max(filter(None, (_terms(a, b, hierarchy, one, other) for a in mine for b in yours)), default=None)
 
@@ -64,6 +73,17 @@ def anchors(concept: Concept) -> tuple[str, ...]:
             return () if broader is None else (broader.id,)
         case _:
             return (concept.id,)
+
+
+def aspect(words: str) -> str:
+    """Return the wording of what *words* name an aspect of; empty where they name no aspect.
+
+    >>> aspect("Pathogenesis of osteoarthritis")
+    'osteoarthritis'
+    """
+    whole = wording(words).split()
+    rest = [word for word in whole if word not in discourse().aspects]
+    return " ".join(rest) if 0 < len(rest) < len(whole) else ""
 
 
 def wording(words: str) -> str:
@@ -80,6 +100,17 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
 
 
+def _about(one: Concept, other: Concept) -> Degree | None:
+    """Line up the expression of a gene with the gene: what takes part in a process, not where it takes place."""
+    if isinstance(one, Composed) and isinstance(other, Term) and _takes_part(other, one):
+        return Degree(0.5, Likeness.ABOUT)
+    return None
+
+
+def _takes_part(term: Term, composed: Composed) -> bool:
+    return term.category in AGENTS and any(part.term.id == term.id for part in composed.parts)
+
+
 def _terms(mine: str, yours: str, hierarchy: Hierarchy, one: Concept, other: Concept) -> Degree | None:
     """Return the likeness of two ids; a concept whose id it is not lies below it."""
     own, theirs = mine == one.id, yours == other.id
@@ -91,10 +122,11 @@ def _terms(mine: str, yours: str, hierarchy: Hierarchy, one: Concept, other: Con
         return Degree(_weight(gap, own), Likeness.NARROWER)
     if own and (gap := _gap(yours, mine, hierarchy)) is not None:
         return Degree(_weight(gap, theirs), Likeness.BROADER)
-    if own and theirs and len(hierarchy.ancestors(yours)) >= SHALLOW and yours in hierarchy.broader(mine):
-        return Degree(0.4, Likeness.PART)
-    if own and theirs and len(hierarchy.ancestors(mine)) >= SHALLOW and mine in hierarchy.broader(yours):
-        return Degree(0.4, Likeness.WHOLE)
+    if own and theirs and {one.category, other.category} <= _MADE_OF_PARTS:
+        if len(hierarchy.ancestors(yours)) >= SHALLOW and yours in hierarchy.broader(mine):
+            return Degree(0.4, Likeness.PART)
+        if len(hierarchy.ancestors(mine)) >= SHALLOW and mine in hierarchy.broader(yours):
+            return Degree(0.4, Likeness.WHOLE)
     return None
 
 

@@ -14,7 +14,8 @@ from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
 
 if TYPE_CHECKING:
     from graphbuilder.assembly import Alignment
-    from graphbuilder.assembly.comparison import Finding
+    from graphbuilder.assembly.comparison import Pair
+    from graphbuilder.model import Graph, Statement
 
 LISTED = 12
 """How many stations that only a mechanism has are listed after the table."""
@@ -35,37 +36,48 @@ def run(
     """Line up the hypotheses of GRAPH with the mechanisms of OTHER, step by step, best match first."""
     from graphbuilder import api
 
-    found = api.compare(graph, other)
+    whole = api.open_graph(graph)
+    found = api.compare(whole, other)
     shown = found[:most]
     columns = ("hypothesis", "mechanism", "overlap", "step", "verdict", "what is there", "stations")
-    rows = [row for pair in shown for row in _rows(pair, whole=form is not RowFormat.TABLE)]
+    rows = [row for pair in shown for row in _rows(pair, whole, short=form is RowFormat.TABLE)]
     console.rows("Hypotheses beside mechanisms", columns, rows, form.value)
     for line in _summary(found, len(shown)):
         console.note(line)
 
 
-def _rows(pair: Alignment, *, whole: bool) -> Iterator[tuple[str, ...]]:
-    """Yield a row a step; in a table only the first of a pair names the two."""
-    lined = "; ".join(
-        f"{p.mine.label} = {p.theirs.label}" if p.degree.likeness == "same" and p.mine.label != p.theirs.label
-        else f"{p.mine.label}" if p.degree.likeness == "same"
-        else f"{p.mine.label} ({p.degree.likeness}: {p.theirs.label})"
-        for p in pair.pairs
-    )  # fmt: skip
+def _rows(pair: Alignment, graph: Graph, *, short: bool) -> Iterator[tuple[str, ...]]:
+    """Yield a row a step; in a table (*short*) hypotheses go by number, and the first row of a pair alone names it."""
+    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
+    key = names[pair.first.id] if short else pair.first.id
     for number, finding in enumerate(pair.findings):
-        head = (f"{pair.first.id} {pair.first.stance}", pair.second.name, f"{pair.overlap:.2f}")
-        named = whole or number == 0
+        named = number == 0 or not short
         yield (
-            *(head if named else ("", "", "")),
-            f"{number + 1}. {finding.step.label}",
+            *((f"{key} {pair.first.stance}", pair.second.name, f"{pair.overlap:.2f}") if named else ("", "", "")),
+            f"{number + 1}. {_said(finding.step, graph)}",
             finding.verdict.value,
-            _links(finding),
-            lined if named else "",
+            "; ".join(link.label for link in finding.links),
+            "; ".join(map(_lined_up, pair.pairs)) if named else "",
         )
 
 
-def _links(finding: Finding) -> str:
-    return "; ".join(link.label for link in finding.links)
+def _said(step: Statement, graph: Graph) -> str:
+    """Return a step, with the words of the text where its concepts are called otherwise: a reader can check them."""
+    claim = graph.claims_of[step.id][0]
+    ends = ((claim.subject.concept, claim.evidence.subject), (claim.object.concept, claim.evidence.object))
+    cause, effect = (_end(concept.label, mention.named) for concept, mention in ends)
+    return f"{cause} {step.predicate.label} {effect}"
+
+
+def _end(label: str, words: str) -> str:
+    words = " ".join(words.split())
+    return label if label.casefold() == words.casefold() else f'{label} ("{words}")'
+
+
+def _lined_up(pair: Pair) -> str:
+    if pair.degree.likeness != "same":
+        return f"{pair.mine.label} ({pair.degree.likeness}: {pair.theirs.label})"
+    return pair.mine.label if pair.mine.label == pair.theirs.label else f"{pair.mine.label} = {pair.theirs.label}"
 
 
 def _summary(found: Sequence[Alignment], shown: int) -> Iterator[str]:

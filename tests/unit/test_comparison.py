@@ -90,7 +90,70 @@ def test_no_way_leads_through_the_outcome() -> None:
 
 def test_one_passing_station_is_no_comparison() -> None:
     """Half of all disorders have pain in common."""
-    assert compare(text(*MINE), curated(Said("age", "causes", "leak")), NoHierarchy()) == []
+    assert compare(text(*MINE), curated(Said("tear", "causes", "noise")), NoHierarchy()) == []
+
+
+def test_another_cause_of_the_same_outcome_is_compared() -> None:
+    """What curators do not have yet is what a curator looks for."""
+    found = only(text(*MINE), curated(Said("age", "causes", "leak")))
+
+    assert verdicts(found) == [Verdict.NEW, Verdict.EFFECT]
+
+
+def test_a_broader_outcome_is_not_the_mechanisms_own() -> None:
+    """Who explains pain does not thereby explain joint pain."""
+    found = compare(
+        text(*MINE, Said("leak", "causes", "pain")), curated(Said("age", "causes", "joint pain")), Tree(DEEP)
+    )
+
+    assert found == []
+
+
+def test_what_merely_takes_part_in_a_mechanism_is_no_station_of_it() -> None:
+    """Two cells that a hundred disorders involve are no reason to compare."""
+    parts = curated(Said("age", "causes", "rust"))
+    bound = curated(Said("age", "associated_with", "wear"), Said("age", "associated_with", "tear"), section="bindings")
+    mechanism = assemble(bound.sources, (*parts.claims, *bound.claims), NoHierarchy())
+
+    assert compare(text(*MINE), mechanism, NoHierarchy()) == []
+
+
+def named(cause: str) -> list[Verdict]:
+    """Return what a mechanism in which wall thinning causes a leak says of *cause*, which no ontology has."""
+    story = tell(Said(cause, "causes", "leak", by="We"), name="text")
+    (claim,) = story.claims
+    phrase = Provisional(cause)
+    ours = replace(
+        claim,
+        statement=replace(claim.statement, subject=phrase),
+        subject=replace(claim.subject, concept=phrase),
+    )
+    mine = assemble([story.source], [ours], NoHierarchy())
+    return verdicts(only(mine, curated(Said("wall thinning", "causes", "leak"))))
+
+
+def test_a_phrase_that_says_more_is_lined_up_with_the_name_in_it() -> None:
+    """Curators name a mechanism shortly."""
+    assert named("slow thinning of the outer wall") == [Verdict.THERE]
+
+
+def test_a_phrase_that_turns_a_name_round_is_another_thing() -> None:
+    """What stops the thinning is not the thinning."""
+    assert named("inhibition of wall thinning") == [Verdict.EFFECT]
+
+
+def test_an_aspect_of_an_outcome_is_lined_up_with_it() -> None:
+    """Who explains the onset of a leak explains the leak."""
+    found = only(text(Said("wear", "causes", "onset of leak", by="We")), curated(Said("wear", "causes", "leak")))
+
+    assert (verdicts(found), found.pairs[1].degree.likeness) == ([Verdict.THERE], Likeness.ASPECT)
+
+
+def test_an_association_is_no_cause() -> None:
+    """The mechanism links the two, but says nothing of which leads to which."""
+    found = only(text(*MINE), curated(Said("wear", "associated_with", "tear"), Said("age", "causes", "leak")))
+
+    assert verdicts(found) == [Verdict.LATERAL, Verdict.UNLINKED]
 
 
 def test_a_knowledge_graph_without_a_mechanism_is_compared_as_it_is() -> None:
