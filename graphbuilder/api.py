@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     import networkx
 
     from graphbuilder.assembly import Alignment
-    from graphbuilder.curated import Counts
+    from graphbuilder.curated import Telling
     from graphbuilder.evaluation import Report
     from graphbuilder.folder import Change
+    from graphbuilder.pipeline import Choice
 
 Sources: TypeAlias = str | Path | Iterable[str | Path]
 """One file or several."""
+
+Hear: TypeAlias = Callable[["Telling"], object]
+"""Hears of each curated source that was read: what went in, what came out, and what was wrong with it."""
 
 Watch: TypeAlias = Callable[[Iterable[Document]], Iterable[Document]]
 """Sees the documents go by: where a progress display hooks in."""
@@ -30,8 +35,6 @@ class KnowledgeGraph(Graph):
     """A graph with its texts at hand (by document id), and the ways out of it."""
 
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
-    curated: Mapping[str, Counts] = field(default_factory=dict, compare=False, repr=False)
-    """What went in and what came out of each curated source that was just read, by document id."""
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return concepts as nodes and claims as edges of a networkx multigraph."""
@@ -91,6 +94,7 @@ def build(
     learned: bool = True,
     processes: int = 1,
     watch: Watch = iter,
+    hear: Hear = id,
 ) -> KnowledgeGraph:
     """Return the graph of *sources*; with *output*, write it there as a graph folder too.
 
@@ -112,13 +116,12 @@ def build(
         folder.refuse_foreign(Path(output))
     choice = line.Choice(pipeline, ontologies, learned)
     curated, written = _sorted(paths)
-    told = tuple(line.told(curated, line.names(choice))) if curated else ()
+    told = tuple(_told(curated, choice, hear))
     said = readings(watch(read(written)), choice, processes) if written else ()
     found = (*(line.Reading(one.document, one.claims) for one in told), *said)
     graph = line.graph(found, _hierarchy(ontologies))
     texts = {reading.document.id: reading.document.text for reading in found}
-    counts = {one.document.id: one.counts for one in told}
-    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts, counts)
+    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
     if output is not None:
         folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
     return built
@@ -133,6 +136,7 @@ def add(
     learned: bool = True,
     processes: int = 1,
     watch: Watch = iter,
+    hear: Hear = id,
 ) -> Change:
     """Read *sources* into the graph folder *to*, made if it is not there, and return what changed.
 
@@ -149,8 +153,13 @@ def add(
 
     paths = _paths(sources)
     folder.refuse_foreign(Path(to))
-    found = readings(watch(read(paths)), line.Choice(pipeline, ontologies, learned), processes)
-    return folder.change(Path(to), found, _hierarchy(ontologies), run=_run(paths, pipeline, ontologies, learned))
+    choice = line.Choice(pipeline, ontologies, learned)
+    curated, written = _sorted(paths)
+    told = (line.Reading(one.document, one.claims) for one in _told(curated, choice, hear))
+    said = readings(watch(read(written)), choice, processes) if written else ()
+    return folder.change(
+        Path(to), chain(told, said), _hierarchy(ontologies), run=_run(paths, pipeline, ontologies, learned)
+    )
 
 
 def remove(documents: str | Iterable[str], path: str | Path) -> Change:
@@ -389,6 +398,14 @@ def _hierarchy(ontologies: tuple[str, ...] = ()) -> Hierarchy:
     from graphbuilder import ontology
 
     return ontology.open_index(ontologies=ontologies or None)
+
+
+def _told(paths: Sequence[Path], choice: Choice, hear: Hear) -> Iterator[Telling]:
+    from graphbuilder import pipeline as line
+
+    for telling in line.told(paths, line.names(choice)) if paths else ():
+        hear(telling)
+        yield telling
 
 
 def _sorted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:

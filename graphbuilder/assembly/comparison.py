@@ -183,7 +183,8 @@ class _Index:
                 self._holders[key].append(number)
                 self._concepts[key] = concept
         for key, concept in self._concepts.items():
-            for name in (*self._keys(concept), *map(_by_words, names.get(key, ()))):
+            words = names.get(key, ())
+            for name in (*self._keys(concept), *map(_by_words, words), *map(_by_word, words)):
                 self._under[name].add(key)
 
     def alignments(self, mine: Hypothesis, names: Names) -> Iterator[Alignment]:
@@ -219,9 +220,10 @@ class _Index:
 
     def _near(self, concept: Concept, names: frozenset[str]) -> set[str]:
         """Return the ids of concepts that may be like this one."""
-        words = {*names, *filter(None, map(aspect, names)), *(word for name in names for word in name.split())}
+        words = {*names, *filter(None, map(aspect, names))}
         parts = (part.term.id for part in concept.parts) if isinstance(concept, Composed) else ()
-        keys = (*self._keys(concept), *parts, *map(_by_words, words))
+        within = () if isinstance(concept, Term) else {word for name in names for word in name.split()}
+        keys = (*self._keys(concept), *parts, *map(_by_words, words), *map(_by_word, within))
         return set().union(*(self._under.get(key, set()) for key in keys))
 
     def _keys(self, concept: Concept) -> set[str]:
@@ -231,6 +233,11 @@ class _Index:
 
 def _by_words(words: str) -> str:
     return f"words: {words}"
+
+
+def _by_word(words: str) -> str:
+    """Return the key under which a longer phrase finds a name: the first of its words."""
+    return f"word: {words.partition(' ')[0]}"
 
 
 def _says(long: str, short: str) -> bool:

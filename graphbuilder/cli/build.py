@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -20,6 +21,9 @@ from graphbuilder.cli.options import (
 )
 from graphbuilder.model import Document
 
+if TYPE_CHECKING:
+    from graphbuilder.curated import Counts, Telling
+
 
 class Choices(TypedDict):
     """How sources are read."""
@@ -28,6 +32,7 @@ class Choices(TypedDict):
     ontologies: tuple[str, ...]
     learned: bool
     processes: int
+
 
 SHOWN = 1000
 """Statements up to which the tables are printed; nobody reads more."""
@@ -53,19 +58,36 @@ def run(
     console.announce_index()
     learn = learned is Learned.ON
     chosen = Choices(pipeline=pipeline, ontologies=prefixes(ontologies), learned=learn, processes=processes)
+    heard: list[Counts] = []
     if into is not None:
-        console.note(f"{into}: {tables.change(api.add(sources, into, **chosen, watch=_watch))}")
+        changed = api.add(sources, into, **chosen, watch=_watch, hear=partial(_hear_aloud, heard))
+        _tell(heard)
+        console.note(f"{into}: {tables.change(changed)}")
         return
-    graph = api.build(sources, output=output, **chosen, watch=_watch)
+    graph = api.build(sources, output=output, **chosen, watch=_watch, hear=partial(_hear, heard))
     for source in graph.sources:
         for warning in source.warnings:
             console.note(f"{source.id}: {warning}")
     if len(graph.claims) <= SHOWN:
         tables.statements(graph)
         tables.hypotheses(graph)
-    if graph.curated:
-        console.write(tables.curated(graph.curated))
+    _tell(heard)
     console.note(f"wrote {output}: {tables.summary(graph)}")
+
+
+def _hear(heard: list[Counts], telling: Telling) -> None:
+    heard.append(telling.counts)
+
+
+def _hear_aloud(heard: list[Counts], telling: Telling) -> None:
+    _hear(heard, telling)
+    for warning in telling.document.warnings:
+        console.note(f"{telling.document.id}: {warning}")
+
+
+def _tell(heard: list[Counts]) -> None:
+    if heard:
+        console.write(tables.curated(heard))
 
 
 def _watch(documents: Iterable[Document]) -> Iterable[Document]:

@@ -9,7 +9,10 @@ from typing import Annotated, TypeAlias
 import typer
 
 SourcesArgument: TypeAlias = Annotated[
-    list[Path], typer.Argument(help="Plain text, saved pages (.txt, .html) or JSON lines with id and text.")
+    list[Path],
+    typer.Argument(
+        help="Plain text, saved pages (.txt, .html), JSON lines with id and text; curated files, or a folder of them."
+    ),
 ]
 GraphArgument: TypeAlias = Annotated[Path, typer.Argument(help="A graph folder made by `graphbuilder build`.")]
 PipelineOption: TypeAlias = Annotated[

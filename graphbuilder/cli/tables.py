@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphbuilder.cli import console
@@ -41,16 +41,18 @@ def summary(graph: Graph) -> str:
     return ", ".join(f"{count} {what}" for count, what in counts)
 
 
-def curated(counts: Mapping[str, Counts]) -> str:
+def curated(counts: Sequence[Counts]) -> str:
     """Return in one line what went in and what came out of curated sources."""
     from graphbuilder.curated import Counts
 
-    whole = sum(counts.values(), Counts())
+    whole = sum(counts, Counts())
     return (
         f"{len(counts)} curated sources: {whole.nodes} nodes, {whole.links} edges read; "
         f"{whole.without_target} edges without target (kept, to concepts of their own); "
         f"{whole.left_out} entries left out; {whole.claims} claims"
     )
+
+
 def change(made: Change) -> str:
     """Return what changed in a graph folder in one line."""
     done = ((made.added, "added"), (made.replaced, "replaced"), (made.removed, "removed"))
