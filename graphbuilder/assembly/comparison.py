@@ -16,8 +16,7 @@ from math import prod
 from typing import Final, TypeAlias
 
 from graphbuilder.assembly.contrast import stations
-from graphbuilder.assembly.discourse import discourse
-from graphbuilder.assembly.likeness import AGENTS, Degree, Likeness, anchors, aspect, likeness, wording
+from graphbuilder.assembly.likeness import AGENTS, Degree, Likeness, anchors, aspect, likeness, turned_round, wording
 from graphbuilder.model import LEADING, SYMMETRIC, Claim, Composed, Concept, Graph, Hypothesis, Statement, Term
 from graphbuilder.protocols import Hierarchy
 
@@ -247,7 +246,7 @@ def _says(long: str, short: str) -> bool:
 def _narrows(long: str, short: str) -> bool:
     """Tell whether a phrase says more closely what a name of several words says, and does not turn it round."""
     more = set(long.split()) - set(short.split())
-    return _says(long, short) and " " in short and more.isdisjoint(discourse().inversions)
+    return _says(long, short) and " " in short and not turned_round(more)
 
 
 def _names(graph: Graph) -> Names:

@@ -6,8 +6,12 @@ Stricter than kinship inside one text: there a writer goes on about one thing, h
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import resources
 from typing import Final
 
 from graphbuilder.assembly.discourse import discourse
@@ -82,7 +86,7 @@ def aspect(words: str) -> str:
     'osteoarthritis'
     """
     whole = wording(words).split()
-    rest = [word for word in whole if word not in discourse().aspects]
+    rest = [word for word in whole if word not in _words()["aspects"]]
     return " ".join(rest) if 0 < len(rest) < len(whole) else ""
 
 
@@ -175,3 +179,14 @@ def _state(concept: Concept) -> str:
     if qualities & words.losses:
         return "less"
     return "more" if qualities & words.gains else "changed" if qualities else ""
+
+
+def turned_round(words: Iterable[str]) -> bool:
+    """Tell whether one of *words* makes a name mean its opposite."""
+    return not _words()["inversions"].isdisjoint(words)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    text = resources.files("graphbuilder.assembly").joinpath("likeness.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
