@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli import console
-from graphbuilder.cli.options import FormatOption, OntologiesOption, RowFormat, prefixes
+from graphbuilder.cli.options import FormatOption, GraphArgument, OntologiesOption, RowFormat, prefixes
 
 app = typer.Typer(help="List, search, install and check ontologies.", no_args_is_help=True)
 
@@ -110,6 +110,28 @@ def check() -> None:
     if problems:
         raise typer.Exit(1)
     console.write("all is well")
+
+
+@app.command()
+def requests(graph: GraphArgument, form: FormatOption = RowFormat.TABLE) -> None:
+    """List the terms that the texts of GRAPH use and no ontology has, ready to be asked for; the most used first."""
+    from graphbuilder import folder, grounding
+
+    found = sorted(grounding.term_requests(folder.read(graph).claims), key=lambda one: (-len(one.quotes), one.label))
+    if form is RowFormat.JSON:
+        console.json_rows([grounding.request_row(one) for one in found])
+        return
+    rows = [
+        (
+            one.label,
+            one.category.value,
+            "; ".join(f"{parent.id} {parent.label}" for parent in one.parents),
+            str(len(one.quotes)),
+            one.quotes[0][1],
+        )
+        for one in found
+    ]
+    console.rows("Terms to ask for", ("label", "category", "parents", "quotes", "first quote"), rows, form.value)
 
 
 @app.command()

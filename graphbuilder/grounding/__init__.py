@@ -2,6 +2,6 @@
 
 from graphbuilder.grounding.claims import claims
 from graphbuilder.grounding.grounder import TermGrounder, from_tables, load
-from graphbuilder.grounding.requests import TermRequest, term_requests
+from graphbuilder.grounding.requests import TermRequest, request_row, term_requests
 
-__all__ = ["TermGrounder", "TermRequest", "claims", "from_tables", "load", "term_requests"]
+__all__ = ["TermGrounder", "TermRequest", "claims", "from_tables", "load", "request_row", "term_requests"]

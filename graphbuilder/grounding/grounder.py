@@ -33,6 +33,9 @@ _SURE = 0.9
 _SHORTEST_HEAD = 4
 """Letters of the shortest name that may: shorter ones mean too many things."""
 
+_SUGGESTED = 5
+"""How many terms a provisional concept comes with, none of which we dare to choose."""
+
 _CONJUNCTIONS = frozenset({"and", "or", "versus"})
 
 _HAS_PART = ("BFO:0000051", "has part")
@@ -206,7 +209,8 @@ class TermGrounder:
         name = label(words.surface or text)
         head = self._head(words)
         category = head.category if head is not None else self._grammar.guess(name)
-        return Match(Provisional(name, category, head), MatchKind.PROVISIONAL, 0.0)
+        considered = rank.candidates(self._ranked(words.key, Situation(words.surface)))[:_SUGGESTED]
+        return Match(Provisional(name, category, head), MatchKind.PROVISIONAL, 0.0, considered)
 
     def _head(self, words: Phrase) -> Term | None:
         """Return the term of the longest end of the phrase (before its complement) that may stand above it.

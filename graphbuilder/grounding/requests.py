@@ -48,6 +48,18 @@ def term_requests(claims: Iterable[Claim]) -> Iterator[TermRequest]:
         )
 
 
+def request_row(request: TermRequest) -> dict[str, object]:
+    """Return a request as an object of JSON."""
+    return {
+        "id": request.id,
+        "label": request.label,
+        "category": request.category.value,
+        "parents": [{"id": parent.id, "label": parent.label} for parent in request.parents],
+        "surfaces": list(request.surfaces),
+        "quotes": [{"document": document, "quote": quote} for document, quote in request.quotes],
+    }
+
+
 def _ends(claim: Claim) -> tuple[tuple[Concept, str], tuple[Concept, str]]:
     evidence = claim.evidence
     return (claim.subject.concept, evidence.subject.named), (claim.object.concept, evidence.object.named)
