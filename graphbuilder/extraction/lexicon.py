@@ -11,6 +11,8 @@ from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Group, Token
 from graphbuilder.rules import Frame, load
 
+PREFIXES = frozenset({"auto", "co", "cross", "hyper", "over", "re", "super", "trans"})
+"""What a hyphen may tie to a verb without changing whom it relates: "cross-activate"."""
 VERBAL = ("nsubj", "nsubj:pass", "obj", "aux", "aux:pass")
 
 
@@ -120,8 +122,11 @@ def _parts(tree: Tree, token: Token) -> Iterator[str]:
 
 def _lemmas(token: Token, part: str) -> Iterator[str]:
     """Yield the lemma in the spellings that the frames may have, then what the form alone suggests."""
-    lemma = token.lemma.lower()
+    lemma = token.lemma.lower().replace("‐", "-").replace("‑", "-")
     yield lemma
+    prefix, hyphen, rest = lemma.partition("-")
+    if part == "verb" and hyphen and prefix in PREFIXES:
+        yield rest
     if "is" in lemma or "ys" in lemma:
         yield lemma.replace("isation", "ization").replace("ise", "ize").replace("yse", "yze")
     if "our" in lemma or "aem" in lemma or "oed" in lemma:

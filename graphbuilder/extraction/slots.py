@@ -245,6 +245,8 @@ class Slots(Predicates):
             return self._object(governor.index) or self._oblique(governor.index, "to") or self.surface(governor.index)
         if governor.upos == "VERB" and self.kinds.holds("means", marker) and not self.passive(governor.index):
             return self.surface(governor.index)
+        if governor.upos in NOMINAL and marker == "as":
+            return (Filler(governor.index),)
         return ()
 
     def complement(self, index: int, preposition: str, *, stray: bool = True) -> Fillers:

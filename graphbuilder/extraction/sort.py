@@ -24,6 +24,9 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
         return True
     if kind == "altered":
         return any(kinds.holds(kind, child.text.lower()) for child in tree.children(head, "amod"))
+    if kind == "disorder" and kinds.holds("measure", lemma):
+        of = (child for child in tree.children(head, "nmod") if tree.marker(child.index) == "of")
+        return any(kind_of(tree, kinds, kind, child.index) for child in of)
     if kind == "disorder" and kinds.holds("patient", lemma):
         return any(tree.marker(child.index) == "with" for child in tree.children(head, "nmod")) or any(
             kind_of(tree, kinds, named, child.index)
