@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,13 +12,14 @@ from graphbuilder.grounding.compose import Composer
 from graphbuilder.grounding.coordination import readings
 from graphbuilder.grounding.grammar import Grammar, read_grammar
 from graphbuilder.grounding.lexicon import Entry, Lexicon, Tables, read_tables
+from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
 from graphbuilder.grounding.preferred import Preferred
 from graphbuilder.grounding.rank import Situation, Weights
 from graphbuilder.grounding.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
 from graphbuilder.ontology.index import Index
-from graphbuilder.ontology.names import key
+from graphbuilder.ontology.names import fold, key
 from graphbuilder.protocols import Context
 from graphbuilder.resources import folder
 
@@ -37,6 +38,9 @@ _SUGGESTED = 5
 """How many terms a provisional concept comes with, none of which we dare to choose."""
 
 _CONJUNCTIONS = frozenset({"and", "or", "versus"})
+
+_WORDS = 1 << 16
+"""For how many words as written it is remembered whether they may be mentions, about 8 MB."""
 
 _HAS_PART = ("BFO:0000051", "has part")
 
@@ -79,6 +83,7 @@ class TermGrounder:
         self._index = knowledge.lexicon.index
         self._in_text = lru_cache(_SENSES)(self._in_such_text)
         self._preferred = Preferred(self._lexicon, self._weights)
+        self._alone: Mapping[str, bool] = Memo(self._is_alone, _WORDS)
 
     def best(self, mention: Mention, context: Context) -> Match:
         """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
@@ -97,6 +102,7 @@ class TermGrounder:
         """Yield every mention of a known concept in *parse*, in the order of the text."""
         text = parse.document.text
         long = _written_out(parse)
+        short = {form: long[bare] for bare in long for form in (bare, f"{bare}s") if _bare(form) == bare}
         around = _Words(text)
 
         @cache
@@ -105,13 +111,12 @@ class TermGrounder:
             return self._sense(key(written_out), situation) or self._taught(name, situation)
 
         def judge(name: str, surface: str) -> Match | None:
-            written_out = long.get(_bare(surface)) if long else None
-            if written_out is not None:
-                return defined(written_out, name, surface)
+            if surface in short:
+                return defined(short[surface], name, surface)
             context = self._lexicon.context(name)
-            return self._in_text(name, surface, frozenset(word for word in context if word in around))
+            return self._in_text(name, surface, context and frozenset(word for word in context if word in around))
 
-        finder = Finder(self._lexicon, judge, self._opens, frozenset(map(key, long)))
+        finder = Finder(self._lexicon, judge, self._alone, self._opens, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
             for start, end, match in scan(text[span.start : span.end], span.start, finder):
@@ -119,6 +124,15 @@ class TermGrounder:
 
     def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
         return self._sense(name, Situation(surface, around=around, running=True))
+
+    def _is_alone(self, written: str) -> bool:
+        """Tell whether a word as written may be a mention by itself, or hide one behind a prefix."""
+        name = fold(written)
+        if self._lexicon.glued[written]:
+            return True
+        if not self._lexicon.reach.knows(name):
+            return False
+        return bool(self._lexicon.context(name)) or self._in_text(name, written, frozenset()) is not None
 
     def _opens(self, match: Match) -> bool:
         """Tell whether mentions within this mention count: annotators mark phenotypes within phenotypes."""
@@ -161,7 +175,7 @@ class TermGrounder:
         direct = self._sense(words.key, situation)
         if direct is not None:
             return direct
-        for name, how in wording.variants(words.words, self._lexicon):
+        for name, how in wording.variants(words.words, self._lexicon.vocabulary):
             match = self._sense(name, replace(situation, surface=""), how)
             if match is not None:
                 return match

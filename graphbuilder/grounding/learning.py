@@ -134,7 +134,7 @@ def _places(text: str, learned: frozenset[str], lexicon: Lexicon) -> Iterator[tu
     found = tokens(text)
     words = [word for word, _, _ in found]
     for at in range(len(words)):
-        known = set(lexicon.lengths(words, at))
+        known = set(lexicon.reach.lengths(words, at))
         for count in range(1, min(LONGEST, len(words) - at) + 1):
             name = " ".join(words[at : at + count])
             if count in known or name in learned:

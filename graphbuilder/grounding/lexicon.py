@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from graphbuilder.grounding import tables, wording
+from graphbuilder.grounding.memo import Memo
+from graphbuilder.grounding.reach import Reach
 from graphbuilder.model import Category, Term
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.names import fold, key
@@ -23,29 +24,13 @@ _PREFIX = re.compile(
     "anti|auto|co|de|extra|hyper|inter|intra|juxta|mis|mono|multi|non|over|peri|post|pre|re|sub|trans|un", re.IGNORECASE
 )
 
-_COMPLEMENT = 3
-"""How many words after "of" or "in" are tried in another order."""
+_SHORTEST = 7
+"""Letters of the shortest word that may hide a name behind a prefix."""
 
-FUNCTION_WORDS = frozenset((
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
-    "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "more", "most", "no",
-    "nor", "not", "of", "on", "or", "our", "out", "over", "she", "so", "some", "such", "than", "that", "their",
-    "them", "then", "there", "these", "they", "this", "those", "to", "under", "up", "upon", "was", "we", "were",
-    "what", "when", "where", "which", "while", "who", "whose", "will", "with", "within", "without", "would", "you",
-))  # fmt: skip
-"""No name begins with these."""
+_REMEMBERED = 1 << 15
+"""How many names are remembered with their entries, and how many words with the prefix that hides a name in them."""
 
-_NEVER_INSIDE = FUNCTION_WORDS - frozenset((
-    "a", "an", "and", "as", "at", "by", "for", "from", "his", "in", "into", "it", "more", "no", "not", "of", "on", "or",
-    "out", "over", "than", "to", "under", "up", "upon", "with", "within", "without",
-))  # fmt: skip
-"""Function words that no name holds in its middle either."""
-
-_LINKS = frozenset({"of", "in"})
-_OPEN = frozenset({"of ", "in "})
-
-_FLAGS = 1 << 18
-"""How many beginnings of names are remembered while a text is scanned, about 40 MB."""
+_NO_WORDS: frozenset[str] = frozenset()
 
 _KINDS = {
     "CHEBI": Category.CHEMICAL,
@@ -56,9 +41,6 @@ _KINDS = {
     "UBERON": Category.ANATOMY,
 }
 """The category of a learned term that no installed ontology holds."""
-
-_BARE = re.compile(r"[\d ]*.?[\d ]*")
-"""A key with no more than one letter: as a name only if we or annotators said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,64 +87,37 @@ def read_tables(folder: Path, learned: bool = True) -> Tables:
 
 
 class Lexicon:
-    """Answers which names a key has, and how far a name can reach in a run of words."""
+    """Answers which names a key has; ``reach`` says how far a name can reach in a run of words."""
 
     def __init__(self, index: Index, lists: Tables) -> None:
         self.index = index
         self._aliases = _by_key(lists.aliases)
         self._learned = _by_key(lists.learned)
-        self._nouns = _nouns(lists.adjectives)
+        self.vocabulary = wording.vocabulary(lists.adjectives, lists.endings)
+        self.reach = Reach(index, (*self._aliases, *self._learned), self.vocabulary)
         self._stops = {key(row.name): row for row in lists.stops}
         self._contexts = {
             name: frozenset(word.removeprefix("!") for row in rows for word in row.when)
             for name, rows in self._aliases.items()
             if any(row.when for row in rows)
         }
-        self._beginnings = _beginnings((*self._aliases, *self._learned))
-        self._flags: dict[str, tuple[bool, bool, bool]] = {}
-        self.openings: dict[str, bool] = {}
-        self.adjectives: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(self._nouns)
-        self.adjectives_of: Mapping[str, tuple[str, ...]] = MappingProxyType(_inverse(lists.adjectives))
-        self.endings = lists.endings
-        self._swapped = frozenset((*self._nouns, *self.endings))
-        self.glued: Callable[[str], int] = lru_cache(_FLAGS)(self._glued)
-        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(1 << 15)(self._entries)
-
-    def opens(self, word: str) -> bool:
-        """Tell whether a name may begin with this word; remembered in ``openings``."""
-        if len(self.openings) >= _FLAGS:
-            self.openings.clear()
-        found = word not in FUNCTION_WORDS and any(self._flags.get(word) or self._look(word))
-        self.openings[word] = found
-        return found
-
-    def lengths(self, words: Sequence[str], at: int) -> list[int]:
-        """Return how many words from *at* on make a known key, longest first."""
-        found = []
-        count, here, end = 1, words[at], len(words)
-        while True:
-            known, more, complement = self._flags.get(here) or self._look(here)
-            if known:
-                found.append(count)
-            if at + count == end:
-                break
-            word = words[at + count]
-            if word in _NEVER_INSIDE or not (more or (complement and word in _LINKS)):
-                break
-            here = f"{here} {word}"
-            count += 1
-        return found[::-1] if count > 1 else found
+        self.glued: Mapping[str, int] = Memo(self._glued, _REMEMBERED)
+        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(_REMEMBERED)(self._entries)
 
     def _glued(self, word: str) -> int:
         """Return how many letters of *word* are a prefix before a name that annotators mark there; 0 for none."""
         prefix = _PREFIX.match(word)
-        if prefix is None or not any(row.count for row in self._learned.get(fold(word[prefix.end() :]), ())):
+        if (
+            prefix is None
+            or len(fold(word)) < _SHORTEST
+            or not any(row.count for row in self._learned.get(fold(word[prefix.end() :]), ()))
+        ):
             return 0
         return prefix.end()
 
     def context(self, name: str) -> frozenset[str]:
         """Return the words of a text on which the meaning of this key depends."""
-        return self._contexts.get(name, frozenset())
+        return self._contexts.get(name, _NO_WORDS)
 
     def stopped(self, name: str, prefix: str, running: bool) -> bool:
         """Tell whether this key misleads to terms with this prefix, in *running* text or on its own."""
@@ -170,41 +125,13 @@ class Lexicon:
         misleads = stop is not None and (stop.text if running else stop.mention)
         return misleads and stop is not None and (not stop.prefixes or prefix in stop.prefixes)
 
-    def _look(self, name: str) -> tuple[bool, bool, bool]:
-        """Return whether *name* is known, may go on, and may go on with "of" and a complement."""
-        known, more = self.index.knows(name)
-        known = known and not _BARE.fullmatch(name)
-        known = known or name in self._aliases or name in self._learned or name in self._nouns
-        head, _, rest = name.partition(" ")
-        complement = rest.partition(" ")[0] in _LINKS and rest.count(" ") < _COMPLEMENT
-        flags = (
-            known or (bool(rest) and self._is_reworded(name)),
-            more or complement or name in self._beginnings,
-            not rest and (known or head in self.endings),
-        )
-        if len(self._flags) >= _FLAGS:
-            self._flags.clear()
-        self._flags[name] = flags
-        return flags
-
-    def _is_reworded(self, name: str) -> bool:
-        """Tell whether another wording of *name* is known; most names hold no word that has one."""
-        first, _, rest = name.partition(" ")
-        last = rest.rpartition(" ")[2]
-        if last in FUNCTION_WORDS:
-            return False
-        if first in self._swapped or last in self._swapped or len(last) == 1 or last.isdigit() or rest[:3] in _OPEN:
-            index = self.index
-            for other in wording.near(name, self):
-                if other in index:
-                    return True
-        return False
-
     def _entries(self, name: str) -> tuple[Entry, ...]:
         found = [*self._named(name), *self._aliased(name), *self._by_adjective(name)]
         if not found:
             found = [
-                replace(entry, how="wording") for other in wording.near(name, self) for entry in self._named(other)
+                replace(entry, how="wording")
+                for other in wording.near(name, self.vocabulary)
+                for entry in self._named(other)
             ]
         return tuple(self._with_learned(name, found)) if name in self._learned else tuple(found)
 
@@ -225,7 +152,7 @@ class Lexicon:
                 yield Entry(term, alias.name, alias.scope, when=alias.when)
 
     def _by_adjective(self, name: str) -> Iterable[Entry]:
-        for noun, ontology in self._nouns.get(name, ()):
+        for noun, ontology in self.vocabulary.adjectives.get(name, ()):
             for entry in (*self._named(noun), *self._aliased(noun)):
                 if _ontology(entry.term.id) == ontology:
                     yield replace(entry, how="adjective", text=name)
@@ -260,30 +187,6 @@ def _by_key(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
     for row in rows:
         found[key(row.name)].append(row)
     return {name: tuple(listed) for name, listed in found.items()}
-
-
-def _beginnings(names: Iterable[str]) -> frozenset[str]:
-    """Return every proper beginning, in whole words, of the names."""
-    found: set[str] = set()
-    for name in names:
-        words = name.split(" ")
-        found.update(" ".join(words[:count]) for count in range(1, len(words)))
-    return frozenset(found)
-
-
-def _nouns(rows: Iterable[tables.Adjective]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return by adjective the keys of its nouns with their ontologies, in the order of the list."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in rows:
-        found[row.adjective].append((key(row.noun), row.ontology))
-    return {adjective: tuple(nouns) for adjective, nouns in found.items()}
-
-
-def _inverse(rows: Iterable[tables.Adjective]) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[key(row.noun)].append(row.adjective)
-    return {noun: tuple(sorted(adjectives)) for noun, adjectives in found.items()}
 
 
 def _ontology(curie: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from graphbuilder.grounding.lexicon import FUNCTION_WORDS, Lexicon
-from graphbuilder.ontology.names import fold, tokens
+from graphbuilder.grounding.lexicon import Lexicon
+from graphbuilder.grounding.reach import FUNCTION_WORDS
+from graphbuilder.ontology.names import columns, fold
 
 Sense = TypeVar("Sense")
-Token = tuple[str, int, int]
 
 LONGEST = 12
 """Words of the longest name that is looked for."""
@@ -20,12 +20,14 @@ LONGEST = 12
 class Finder(Generic[Sense]):
     """How names are found and judged in one document.
 
-    ``judge`` takes a key and the words as written and gives what they mean, or nothing; ``opens`` tells whether names
-    within a name of this sense are mentions too; ``own`` are keys that only this document knows: its short forms.
+    ``judge`` takes a key and the words as written and gives what they mean, or nothing; ``alone`` is false for a word
+    as written that means nothing by itself, in whatever document; ``opens`` tells whether names within a name of this
+    sense are mentions too; ``own`` are keys that only this document knows: its short forms.
     """
 
     lexicon: Lexicon
     judge: Callable[[str, str], Sense | None]
+    alone: Mapping[str, bool]
     opens: Callable[[Sense], bool]
     own: frozenset[str] = frozenset()
     openings: Mapping[str, int] = field(init=False)
@@ -35,10 +37,19 @@ class Finder(Generic[Sense]):
         object.__setattr__(self, "openings", openings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A stretch of text with its key words, and where each begins and ends."""
+
+    text: str
+    words: list[str]
+    written: list[str]
+    begins: list[int]
+    ends: list[int]
+
+
 _LINKS = frozenset({"of", "in"})
 _NEVER_LAST = FUNCTION_WORDS - {"a"}  # vitamin A
-_SHORTEST = 7
-"""Letters of the shortest word that may hide a name behind a prefix."""
 
 
 def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
@@ -46,65 +57,61 @@ def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, in
 
     Names never overlap, but for those within a name that the finder opens.
     """
-    found = tokens(text)
-    words = [word for word, _, _ in found]
-    openings, own = finder.lexicon.openings, finder.openings
-    at, count = 0, len(words)
-    while at < count:
-        word = words[at]
-        opens = openings.get(word)
-        if opens is None:
-            opens = finder.lexicon.opens(word)
-        name = _longest(text, found, words, at, count, finder) if opens or word in own else None
-        if name is None:
-            if len(word) >= _SHORTEST:
-                yield from _within(text, start, found[at], finder)
-            at += 1
+    line = _Line(text, *columns(text))
+    count, beyond = len(line.words), 0
+    for at in _places(line, finder):
+        if at < beyond:
             continue
-        length, sense = name
-        yield start + found[at][1], start + found[at + length - 1][2], sense
-        if length > 1 and finder.opens(sense):
-            yield from _inside(text, start, found, words, at, length, finder)
-        at += length
+        name = _longest(line, at, count, finder)
+        if name is not None:
+            length, sense = name
+            beyond = at + length
+            yield start + line.begins[at], start + line.ends[beyond - 1], sense
+            if length > 1 and finder.opens(sense):
+                yield from _inside(line, start, at, length, finder)
+        else:
+            yield from _within(line, start, at, finder)
 
 
-def _longest(
-    text: str, found: list[Token], words: list[str], at: int, end: int, finder: Finder[Sense], most: int = LONGEST
-) -> tuple[int, Sense] | None:
+def _places(line: _Line, finder: Finder[Sense]) -> list[int]:
+    """Return the words at which a name may begin, be it one that only the text knows or one behind a prefix."""
+    places = finder.lexicon.reach.places(line.words, map(finder.alone.__getitem__, line.written))
+    own = [at for at, word in enumerate(line.words) if word in finder.openings] if finder.own else ()
+    return sorted({*places, *own}) if own else places
+
+
+def _longest(line: _Line, at: int, end: int, finder: Finder[Sense], most: int = LONGEST) -> tuple[int, Sense] | None:
     """Return length and sense of the longest name that begins at *at*, has at most *most* words and ends by *end*."""
-    lengths = finder.lexicon.lengths(words, at)
+    words = line.words
+    lengths = finder.lexicon.reach.lengths(words, at)
     if finder.own and words[at] in finder.openings:
         lengths = _with_own(lengths, words, at, finder)
     for length in lengths:
         if length <= most and at + length <= end and words[at + length - 1] not in _NEVER_LAST:
-            begin, stop = found[at][1], found[at + length - 1][2]
-            if _is_whole(text, begin, stop):
-                sense = finder.judge(" ".join(words[at : at + length]), text[begin:stop])
-                if sense is not None and not _cuts(text, found, words, at, length, end, finder):
+            begin, stop = line.begins[at], line.ends[at + length - 1]
+            if _is_whole(line.text, begin, stop):
+                name = words[at] if length == 1 else " ".join(words[at : at + length])
+                sense = finder.judge(name, line.text[begin:stop])
+                if sense is not None and not _cuts(line, at, length, end, finder):
                     return length, sense
     return None
 
 
-def _cuts(
-    text: str, found: list[Token], words: list[str], at: int, length: int, end: int, finder: Finder[Sense]
-) -> bool:
+def _cuts(line: _Line, at: int, length: int, end: int, finder: Finder[Sense]) -> bool:
     """Tell whether a name with a complement breaks another in two: "loss of hair" in "loss of hair cells"."""
-    last = at + length - 1
-    if length < 3 or words[at + 1] not in _LINKS:
+    if length < 3 or line.words[at + 1] not in _LINKS:
         return False
-    beyond = _longest(text, found, words, last, end, finder)
+    beyond = _longest(line, at + length - 1, end, finder)
     return beyond is not None and beyond[0] > 1
 
 
-def _inside(
-    text: str, start: int, found: list[Token], words: list[str], at: int, length: int, finder: Finder[Sense]
-) -> Iterator[tuple[int, int, Sense]]:
+def _inside(line: _Line, start: int, at: int, length: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
     """Yield the names of the same kind within a name: "polydactyly" in "preaxial polydactyly"."""
     for inner in range(at, at + length):
-        if words[inner] not in FUNCTION_WORDS:
-            name = _longest(text, found, words, inner, at + length, finder, length - 1)
+        if line.words[inner] not in FUNCTION_WORDS:
+            name = _longest(line, inner, at + length, finder, length - 1)
             if name is not None and finder.opens(name[1]):
-                yield start + found[inner][1], start + found[inner + name[0] - 1][2], name[1]
+                yield start + line.begins[inner], start + line.ends[inner + name[0] - 1], name[1]
 
 
 def _with_own(lengths: list[int], words: list[str], at: int, finder: Finder[Sense]) -> list[int]:
@@ -114,12 +121,12 @@ def _with_own(lengths: list[int], words: list[str], at: int, finder: Finder[Sens
     return sorted({*lengths, *ours}, reverse=True)
 
 
-def _within(text: str, start: int, token: Token, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
+def _within(line: _Line, start: int, at: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
     """Yield the name that a prefix is glued to ("overexpression"), if annotators are known to mark such a name."""
-    _, begin, end = token
-    prefix = finder.lexicon.glued(text[begin:end])
-    if prefix and _is_whole(text, begin, end):
-        surface = text[begin + prefix : end]
+    begin, end = line.begins[at], line.ends[at]
+    prefix = finder.lexicon.glued[line.written[at]]
+    if prefix and _is_whole(line.text, begin, end):
+        surface = line.written[at][prefix:]
         sense = finder.judge(fold(surface), surface)
         if sense is not None:
             yield start + begin + prefix, start + end, sense

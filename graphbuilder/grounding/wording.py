@@ -6,8 +6,12 @@ biosynthetic process". Everything here is in key words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphbuilder.grounding.tables import Adjective
+from graphbuilder.ontology.names import key
 
 LONGEST = 7
 """Longer phrases are no other phrasing of a name; they are composed."""
@@ -15,12 +19,33 @@ LONGEST = 7
 Words = tuple[str, ...]
 
 
-class Vocabulary(Protocol):
-    """What other wordings are made from: ``Lexicon`` is one."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What other wordings are made from.
+
+    ``adjectives`` are the keys of each one's nouns with their ontologies, ``adjectives_of`` the reverse; ``endings``
+    are what an ontology may say for the head of a name.
+    """
 
     adjectives: Mapping[str, tuple[tuple[str, str], ...]]
     adjectives_of: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
+
+
+def vocabulary(adjectives: Iterable[Adjective], endings: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    """Return the vocabulary of these lists, nouns in the order of theirs."""
+    nouns: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in adjectives:
+        nouns[row.adjective].append((key(row.noun), row.ontology))
+    reverse: defaultdict[str, set[str]] = defaultdict(set)
+    for adjective, listed in nouns.items():
+        for noun, _ in listed:
+            reverse[noun].add(adjective)
+    return Vocabulary(
+        {adjective: tuple(listed) for adjective, listed in nouns.items()},
+        {noun: tuple(sorted(listed)) for noun, listed in reverse.items()},
+        endings,
+    )
 
 
 def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

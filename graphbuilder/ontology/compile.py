@@ -293,6 +293,7 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
         by_term[number].append(place)
     return {
         "keys": keys.tobytes(),
+        "pairs": Trie(_pairs(counts)).tobytes(),
         "entries_at": _words(accumulate((counts[keys.restore_key(at)] for at in range(len(keys))), initial=0)),
         "name_term": _words(numbers),
         "name_text": _words(pool.add(entry.text) for entry in ordered),
@@ -300,6 +301,12 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
         "name_kind": bytes(pool.kind(entry.kind) for entry in ordered),
         **_stretches("names", by_term),
     }
+
+
+def _pairs(keys: Iterable[str]) -> set[str]:
+    """Return the first two words of every key that has two."""
+    words = (key.split(" ", 2) for key in keys)
+    return {f"{first[0]} {first[1]}" for first in words if len(first) > 1}
 
 
 def _stretches(name: str, rows: Sequence[Sequence[int]]) -> dict[str, bytes]:

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import json
 import mmap
-import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import byteorder, intern
 from typing import Any
 
 from marisa_trie import RecordTrie, Trie
@@ -72,6 +72,7 @@ class Index:
         self._arrays = sections  # they also keep the mapped file alive: the tries read it and do not hold on to it
         self._terms = Trie().map(sections["terms"])
         self._keys = Trie().map(sections["keys"])
+        self._pairs = Trie().map(sections["pairs"])
         self._old = RecordTrie(f"<{WORD}").map(sections["old"])
         self._allowed = _allowed(self._infos, ontologies, path)
         self._closure = lru_cache(_CACHED)(self._above)
@@ -94,6 +95,11 @@ class Index:
     def knows(self, key: str) -> tuple[bool, bool]:
         """Tell whether *key* is the key of a name, and whether the key of a longer one begins with its tokens."""
         return key in self._keys, next(self._keys.iterkeys(f"{key} "), None) is not None
+
+    def seconds(self, word: str) -> frozenset[str]:
+        """Return the words that come after *word* at the beginning of a key."""
+        after = len(word) + 1
+        return frozenset(intern(pair[after:]) for pair in self._pairs.iterkeys(f"{word} "))
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys
@@ -266,7 +272,7 @@ def _parts(file: mmap.mmap, path: Path) -> tuple[dict[str, Any], dict[str, memor
         header = json.loads(bytes(view[start:base]))
     except ValueError as error:
         raise OntologyError(f"{path}: the index is damaged: {error}; remove it, it is built anew") from error
-    if (header["format"], header["byteorder"]) != (FORMAT, sys.byteorder):
+    if (header["format"], header["byteorder"]) != (FORMAT, byteorder):
         raise OntologyError(f"{path}: an index of format {header['format']}, expected {FORMAT}; remove it")
     if base + header["size"] != len(view):
         raise OntologyError(f"{path}: the index is cut short: {len(view)} bytes of {base + header['size']}; remove it")

@@ -6,6 +6,7 @@ stretch of ``x`` begins, and one more for the end of the last.
 
 ========================  =================================================================
 ``terms``, ``keys``       marisa tries: CURIE to term number, look-up key to key number
+``pairs``                 marisa trie: the first two words of every longer key
 ``old``                   marisa record trie: alternative id to term number
 ``text``, ``text_at``     every text once, UTF-8
 ``label``, ``definition``  text number, by term
@@ -24,7 +25,7 @@ from graphbuilder.model import Category
 from graphbuilder.ontology.record import Scope
 
 MAGIC = b"graphbuilder index\n"
-FORMAT = 2
+FORMAT = 3
 """Raise it when the meaning of a section changes: older files are then built anew."""
 
 LENGTH = 8
@@ -39,5 +40,7 @@ SCOPES = tuple(Scope)
 OBSOLETE = 1
 RELATION = 2
 
-TYPES = dict.fromkeys(("terms", "keys", "old", "category", "source", "flags", "name_scope", "name_kind", "text"), BYTE)
+TYPES = dict.fromkeys(
+    ("terms", "keys", "pairs", "old", "category", "source", "flags", "name_scope", "name_kind", "text"), BYTE
+)
 """Sections of bytes; the others hold 32-bit words."""

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, compress
 from unicodedata import normalize
 
 _WORD = re.compile(
-    r"[\u03b1-\u03c9\u0391-\u03a9]"
+    r"([\u03b1-\u03c9\u0391-\u03a9]"
     r"|[^\W\d_\u03b1-\u03c9\u0391-\u03a9\u00b2\u00b3\u00b9\u2070-\u209c]+"
     r"|[\d\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+"
-    r"|(?<=\w)\+(?!\w)"
+    r"|(?<=\w)\+(?!\w))"
 )
 """A Greek letter, a run of letters, a run of digits, or a plus that ends a word (CD4+): "BMP-2" and "BMP2" are one."""
+
+_ASCII_WORD = re.compile(r"([A-Za-z]+|[0-9]+|(?<=[A-Za-z0-9_])\+(?![A-Za-z0-9_]))")
+"""The same for a text of ASCII letters, twice as fast."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
 
@@ -68,10 +72,30 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     >>> tokens("TNF-α in the kidneys")
     [('tnf', 0, 3), ('alpha', 4, 5), ('in', 6, 8), ('kidney', 13, 20)]
     """
+    words, _, begins, ends = columns(text)
+    return list(zip(words, begins, ends, strict=True))
+
+
+def columns(text: str) -> tuple[list[str], list[str], list[int], list[int]]:
+    """Return the key words of *text*, the words as written, where they begin and where they end.
+
+    This is ``tokens`` for those in a hurry: no step is taken for one word alone.
+    """
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(_blank, text)
-    found = [(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
-    return [token for token in found if token[0] != "the"]
+    pieces = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what lies between words, a word, and so on
+    reached = list(accumulate(map(len, pieces)))
+    written, begins, ends = pieces[1::2], reached[:-1:2], reached[1::2]
+    words = list(map(fold, written))
+    if "the" not in words:
+        return words, written, begins, ends
+    kept = [word != "the" for word in words]
+    return (
+        list(compress(words, kept)),
+        list(compress(written, kept)),
+        list(compress(begins, kept)),
+        list(compress(ends, kept)),
+    )
 
 
 def key(name: str) -> str:
