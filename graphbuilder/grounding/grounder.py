@@ -16,6 +16,7 @@ from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
 from graphbuilder.grounding.preferred import Preferred
 from graphbuilder.grounding.rank import Situation, Weights
+from graphbuilder.grounding.reach import Word
 from graphbuilder.grounding.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
 from graphbuilder.ontology.index import Index
@@ -40,7 +41,7 @@ _SUGGESTED = 5
 _CONJUNCTIONS = frozenset({"and", "or", "versus"})
 
 _WORDS = 1 << 16
-"""For how many words as written it is remembered whether they may be mentions, about 8 MB."""
+"""Of how many words as written it is remembered what they may begin, about 10 MB."""
 
 _HAS_PART = ("BFO:0000051", "has part")
 
@@ -83,7 +84,7 @@ class TermGrounder:
         self._index = knowledge.lexicon.index
         self._in_text = lru_cache(_SENSES)(self._in_such_text)
         self._preferred = Preferred(self._lexicon, self._weights)
-        self._alone: Mapping[str, bool] = Memo(self._is_alone, _WORDS)
+        self._words: Mapping[str, Word] = Memo(self._word, _WORDS)
 
     def best(self, mention: Mention, context: Context) -> Match:
         """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
@@ -116,7 +117,7 @@ class TermGrounder:
             context = self._lexicon.context(name)
             return self._in_text(name, surface, context and frozenset(word for word in context if word in around))
 
-        finder = Finder(self._lexicon, judge, self._alone, self._opens, frozenset(map(key, long)))
+        finder = Finder(self._lexicon, judge, self._words, self._opens, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
             for start, end, match in scan(text[span.start : span.end], span.start, finder):
@@ -125,9 +126,12 @@ class TermGrounder:
     def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
         return self._sense(name, Situation(surface, around=around, running=True))
 
-    def _is_alone(self, written: str) -> bool:
-        """Tell whether a word as written may be a mention by itself, or hide one behind a prefix."""
+    def _word(self, written: str) -> Word:
         name = fold(written)
+        return self._lexicon.reach.word(name, self._is_alone(name, written))
+
+    def _is_alone(self, name: str, written: str) -> bool:
+        """Tell whether a word as written may be a mention by itself, or hide one behind a prefix."""
         if self._lexicon.glued[written]:
             return True
         if not self._lexicon.reach.knows(name):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.wording import Vocabulary, near
 from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.names import LINKS
 
 FUNCTION_WORDS = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do", "does", "for", "from",
@@ -31,7 +32,6 @@ _NEVER_INSIDE = FUNCTION_WORDS - frozenset((
 ))  # fmt: skip
 """Function words that no name holds in its middle either."""
 
-_LINKS = frozenset({"of", "in"})
 _OPEN = frozenset({"of ", "in "})
 
 _MOST_TURNED = 5
@@ -44,16 +44,18 @@ _REMEMBERED = 1 << 16
 """How many words and how many beginnings of names are remembered, some 20 MB."""
 
 
-class _Opening(NamedTuple):
-    """What a first word is: a name itself, the beginning of longer ones with these second words, an adjective."""
+class Word(NamedTuple):
+    """A word where a name may begin: its key word, whether it may be a name alone, and which words may come second.
 
-    known: bool
-    seconds: frozenset[str]
-    begins: bool
-    adjective: bool
+    With ``begins`` it begins longer names; then any second word that makes another wording may come too, and any at all
+    after an ``adjective``.
+    """
 
-
-_NO_OPENING = _Opening(False, frozenset(), False, False)
+    key: str
+    alone: bool = False
+    seconds: frozenset[str] = frozenset()
+    begins: bool = False
+    adjective: bool = False
 
 
 class Reach:
@@ -63,26 +65,28 @@ class Reach:
         self._index = index
         self._ours = frozenset((*ours, *words.adjectives))
         self._beginnings = _beginnings(ours)
-        self._seconds = _seconds(ours)
+        self._following = _following(ours)
         self._words = words
         self._turning = frozenset((*words.adjectives, *words.endings))
         self._related = frozenset((*words.adjectives, *words.adjectives_of))
-        self._openings: Mapping[str, _Opening] = Memo(self._opening, _REMEMBERED)
+        self._openings: Mapping[str, Word] = Memo(self._opening, _REMEMBERED)
+        self._complements: Mapping[str, frozenset[str]] = Memo(self._follows, _REMEMBERED)
         self._known: Mapping[str, tuple[bool, bool]] = Memo(self._look, _REMEMBERED)
         self._turns: Mapping[str, bool] = Memo(self._may_turn, _REMEMBERED)
 
     def lengths(self, words: Sequence[str], at: int) -> list[int]:
         """Return how many words from *at* on make a known key, longest first."""
         here, end = words[at], len(words)
-        known, seconds, begins, adjective = self._openings[here]
+        _, known, seconds, begins, adjective = self._openings[here]
         found = [1] if known else []
         if at + 1 == end:
             return found
         word = words[at + 1]
         if word not in seconds and not (begins and (adjective or self._turns[word])):
             return found
-        most = _MOST_TURNED if word in _LINKS else 2
-        begins = True
+        most, begins = 2, True
+        if word in LINKS:
+            most = _MOST_TURNED if self._has_complement(words, at) else 0
         for count in range(2, end - at + 1):
             if word in _NEVER_INSIDE:
                 break
@@ -93,32 +97,57 @@ class Reach:
                 known = self._is_turned(here, words[at : at + count])
             if known:
                 found.append(count)
-            if at + count == end or not (begins or count < most):
+            if at + count == end or not most or not (begins or count < most):
                 break
             word = words[at + count]
         return found[::-1]
 
-    def places(self, words: Sequence[str], alone: Iterable[bool]) -> list[int]:
-        """Return where in *words* a name of two words or more may begin, or where *alone* says so."""
-        turns = self._turns
-        pairs = zip(words, chain(words[1:], ("",)), map(self._openings.__getitem__, words), alone, strict=False)
-        return [
-            at
-            for at, (word, second, (_, seconds, begins, adjective), here) in enumerate(pairs)
-            if here or ((second in seconds or (begins and (adjective or turns[second]))) and word not in FUNCTION_WORDS)
-        ]
+    def word(self, key: str, alone: bool) -> Word:
+        """Return a word for ``places``: *alone* says whether it may be a mention by itself."""
+        return Word(key, alone) if key in FUNCTION_WORDS else self._openings[key]._replace(alone=alone)
 
     def knows(self, word: str) -> bool:
         """Tell whether *word* by itself is a name and no function word."""
-        return self._openings[word].known and word not in FUNCTION_WORDS
+        return self._openings[word].alone and word not in FUNCTION_WORDS
 
-    def _opening(self, word: str) -> _Opening:
-        """Return what may follow *word*; "of" and "in" may where a complement can, or any second word."""
+    def places(self, words: Sequence[Word], keys: Sequence[str]) -> list[int]:
+        """Return where in *words* a mention may begin; *keys* are their key words."""
+        turns = self._turns
+        return [
+            at
+            for at, ((_, alone, seconds, begins, adjective), second) in enumerate(
+                zip(words, chain(islice(keys, 1, None), ("",)), strict=False)
+            )
+            if alone or second in seconds or (begins and (adjective or turns[second]))
+        ]
+
+    def _opening(self, word: str) -> Word:
+        """Return what may follow *word*; "of" and "in" may where a complement can."""
         known = word in self._ours or (word in self._index and not _BARE.fullmatch(word))
-        seconds = self._index.seconds(word) | self._seconds.get(word, frozenset())
+        seconds = self._follows(word)
         if not (seconds or known or word in self._words.endings):
-            return _NO_OPENING
-        return _Opening(known, (seconds | _LINKS) - _NEVER_INSIDE, bool(seconds), word in self._words.adjectives)
+            return Word(word)
+        return Word(word, known, (seconds | LINKS) - _NEVER_INSIDE, bool(seconds), word in self._words.adjectives)
+
+    def _follows(self, beginning: str) -> frozenset[str]:
+        return self._index.follows(beginning) | self._following.get(beginning, frozenset())
+
+    def _has_complement(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether the words after "of" or "in" may be those of a name, in this order or another.
+
+        No more than a sieve, so it must let every name pass that ``near`` makes.
+        """
+        first, link, *inner = words[at : at + _MOST_TURNED]
+        if not inner:
+            return False
+        third = inner[0]
+        if third in self._complements[f"{first} {link}"] or third in self._related:
+            return True
+        if first in self._turning or first in self._related or any(map(self._turns.__getitem__, inner)):
+            return True
+        if link == "in":
+            return third in self._complements[f"{first} of"]
+        return not self._openings[third].seconds.isdisjoint((first, *inner[1:2]))
 
     def _may_turn(self, word: str) -> bool:
         """Tell whether a name of two words may be another wording because of its second."""
@@ -167,11 +196,11 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _seconds(names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return by first word the words that come second in the names."""
+def _following(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return which words follow the first one, and the first two, of the names."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
-        first, _, rest = name.partition(" ")
-        if rest:
-            found[first].add(rest.partition(" ")[0])
-    return {first: frozenset(seconds) for first, seconds in found.items()}
+        words = name.split(" ", 3)
+        for count in range(1, min(len(words), 3)):
+            found[" ".join(words[:count])].add(words[count])
+    return {beginning: frozenset(words) for beginning, words in found.items()}

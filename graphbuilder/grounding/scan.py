@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from itertools import compress
+from typing import Generic, NamedTuple, TypeVar
 
 from graphbuilder.grounding.lexicon import Lexicon
-from graphbuilder.grounding.reach import FUNCTION_WORDS
-from graphbuilder.ontology.names import columns, fold
+from graphbuilder.grounding.reach import FUNCTION_WORDS, Word
+from graphbuilder.ontology.names import ARTICLE, LINKS, fold, pieces
 
 Sense = TypeVar("Sense")
 
@@ -20,14 +21,14 @@ LONGEST = 12
 class Finder(Generic[Sense]):
     """How names are found and judged in one document.
 
-    ``judge`` takes a key and the words as written and gives what they mean, or nothing; ``alone`` is false for a word
-    as written that means nothing by itself, in whatever document; ``opens`` tells whether names within a name of this
-    sense are mentions too; ``own`` are keys that only this document knows: its short forms.
+    ``judge`` takes a key and the words as written and gives what they mean, or nothing; ``words`` are those of
+    ``Reach.word`` by how they are written; ``opens`` tells whether names within a name of this sense are mentions too;
+    ``own`` are keys that only this document knows: its short forms.
     """
 
     lexicon: Lexicon
     judge: Callable[[str, str], Sense | None]
-    alone: Mapping[str, bool]
+    words: Mapping[str, Word]
     opens: Callable[[Sense], bool]
     own: frozenset[str] = frozenset()
     openings: Mapping[str, int] = field(init=False)
@@ -37,18 +38,15 @@ class Finder(Generic[Sense]):
         object.__setattr__(self, "openings", openings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A stretch of text with its key words, and where each begins and ends."""
 
     text: str
     words: list[str]
-    written: list[str]
     begins: list[int]
     ends: list[int]
 
 
-_LINKS = frozenset({"of", "in"})
 _NEVER_LAST = FUNCTION_WORDS - {"a"}  # vitamin A
 
 
@@ -57,9 +55,9 @@ def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, in
 
     Names never overlap, but for those within a name that the finder opens.
     """
-    line = _Line(text, *columns(text))
+    line, places = _read(text, finder)
     count, beyond = len(line.words), 0
-    for at in _places(line, finder):
+    for at in places:
         if at < beyond:
             continue
         name = _longest(line, at, count, finder)
@@ -73,11 +71,18 @@ def scan(text: str, start: int, finder: Finder[Sense]) -> Iterator[tuple[int, in
             yield from _within(line, start, at, finder)
 
 
-def _places(line: _Line, finder: Finder[Sense]) -> list[int]:
-    """Return the words at which a name may begin, be it one that only the text knows or one behind a prefix."""
-    places = finder.lexicon.reach.places(line.words, map(finder.alone.__getitem__, line.written))
-    own = [at for at, word in enumerate(line.words) if word in finder.openings] if finder.own else ()
-    return sorted({*places, *own}) if own else places
+def _read(text: str, finder: Finder[Sense]) -> tuple[_Line, list[int]]:
+    """Return *text* as a line, and at which of its words a name may begin."""
+    written, begins, ends = pieces(text)
+    words = list(map(finder.words.__getitem__, written))
+    keys = [word[0] for word in words]
+    if ARTICLE in keys:
+        kept = [key != ARTICLE for key in keys]
+        words, keys = list(compress(words, kept)), list(compress(keys, kept))
+        begins, ends = list(compress(begins, kept)), list(compress(ends, kept))
+    places = finder.lexicon.reach.places(words, keys)
+    own = [at for at, key in enumerate(keys) if key in finder.openings] if finder.own else []
+    return _Line(text, keys, begins, ends), sorted({*places, *own}) if own else places
 
 
 def _longest(line: _Line, at: int, end: int, finder: Finder[Sense], most: int = LONGEST) -> tuple[int, Sense] | None:
@@ -99,7 +104,7 @@ def _longest(line: _Line, at: int, end: int, finder: Finder[Sense], most: int = 
 
 def _cuts(line: _Line, at: int, length: int, end: int, finder: Finder[Sense]) -> bool:
     """Tell whether a name with a complement breaks another in two: "loss of hair" in "loss of hair cells"."""
-    if length < 3 or line.words[at + 1] not in _LINKS:
+    if length < 3 or line.words[at + 1] not in LINKS:
         return False
     beyond = _longest(line, at + length - 1, end, finder)
     return beyond is not None and beyond[0] > 1
@@ -124,9 +129,9 @@ def _with_own(lengths: list[int], words: list[str], at: int, finder: Finder[Sens
 def _within(line: _Line, start: int, at: int, finder: Finder[Sense]) -> Iterator[tuple[int, int, Sense]]:
     """Yield the name that a prefix is glued to ("overexpression"), if annotators are known to mark such a name."""
     begin, end = line.begins[at], line.ends[at]
-    prefix = finder.lexicon.glued[line.written[at]]
+    prefix = finder.lexicon.glued[line.text[begin:end]]
     if prefix and _is_whole(line.text, begin, end):
-        surface = line.written[at][prefix:]
+        surface = line.text[begin + prefix : end]
         sense = finder.judge(fold(surface), surface)
         if sense is not None:
             yield start + begin + prefix, start + end, sense

@@ -33,7 +33,7 @@ from graphbuilder.ontology.layout import (
     TYPES,
     WORD,
 )
-from graphbuilder.ontology.names import key
+from graphbuilder.ontology.names import LINKS, key
 from graphbuilder.ontology.record import Record, Scope
 from graphbuilder.ontology.twins import Named, twins
 
@@ -289,11 +289,13 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
     ordered = sorted(entries, key=lambda entry: (keys[entry.key], *entry[1:]))
     by_term: list[list[int]] = [[] for _ in range(len(terms))]
     numbers = [terms[entry.term] for entry in ordered]
+    words = [name.split(" ", 3) for name in counts]
     for place, number in enumerate(numbers):
         by_term[number].append(place)
     return {
         "keys": keys.tobytes(),
-        "pairs": Trie(_pairs(counts)).tobytes(),
+        "pairs": Trie(_beginnings(words, 2)).tobytes(),
+        "links": Trie(_beginnings((name for name in words if len(name) > 2 and name[1] in LINKS), 3)).tobytes(),
         "entries_at": _words(accumulate((counts[keys.restore_key(at)] for at in range(len(keys))), initial=0)),
         "name_term": _words(numbers),
         "name_text": _words(pool.add(entry.text) for entry in ordered),
@@ -303,10 +305,9 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
     }
 
 
-def _pairs(keys: Iterable[str]) -> set[str]:
-    """Return the first two words of every key that has two."""
-    words = (key.split(" ", 2) for key in keys)
-    return {f"{first[0]} {first[1]}" for first in words if len(first) > 1}
+def _beginnings(names: Iterable[Sequence[str]], count: int) -> set[str]:
+    """Return the first *count* words of every name that has as many."""
+    return {" ".join(words[:count]) for words in names if len(words) >= count}
 
 
 def _stretches(name: str, rows: Sequence[Sequence[int]]) -> dict[str, bytes]:

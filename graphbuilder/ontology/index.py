@@ -73,6 +73,7 @@ class Index:
         self._terms = Trie().map(sections["terms"])
         self._keys = Trie().map(sections["keys"])
         self._pairs = Trie().map(sections["pairs"])
+        self._links = Trie().map(sections["links"])
         self._old = RecordTrie(f"<{WORD}").map(sections["old"])
         self._allowed = _allowed(self._infos, ontologies, path)
         self._closure = lru_cache(_CACHED)(self._above)
@@ -96,10 +97,11 @@ class Index:
         """Tell whether *key* is the key of a name, and whether the key of a longer one begins with its tokens."""
         return key in self._keys, next(self._keys.iterkeys(f"{key} "), None) is not None
 
-    def seconds(self, word: str) -> frozenset[str]:
-        """Return the words that come after *word* at the beginning of a key."""
-        after = len(word) + 1
-        return frozenset(intern(pair[after:]) for pair in self._pairs.iterkeys(f"{word} "))
+    def follows(self, beginning: str) -> frozenset[str]:
+        """Return the words that follow in the keys that begin so: with a word, or with one and "of" or "in"."""
+        after = len(beginning) + 1
+        known = self._links if " " in beginning else self._pairs
+        return frozenset(intern(found[after:]) for found in known.iterkeys(f"{beginning} "))
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys

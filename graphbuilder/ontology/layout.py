@@ -6,7 +6,8 @@ stretch of ``x`` begins, and one more for the end of the last.
 
 ========================  =================================================================
 ``terms``, ``keys``       marisa tries: CURIE to term number, look-up key to key number
-``pairs``                 marisa trie: the first two words of every longer key
+``pairs``                 marisa trie: the first two words of every key that has two
+``links``                 marisa trie: the first three, where the second is "of" or "in"
 ``old``                   marisa record trie: alternative id to term number
 ``text``, ``text_at``     every text once, UTF-8
 ``label``, ``definition``  text number, by term
@@ -41,6 +42,6 @@ OBSOLETE = 1
 RELATION = 2
 
 TYPES = dict.fromkeys(
-    ("terms", "keys", "pairs", "old", "category", "source", "flags", "name_scope", "name_kind", "text"), BYTE
+    ("terms", "keys", "pairs", "links", "old", "category", "source", "flags", "name_scope", "name_kind", "text"), BYTE
 )
 """Sections of bytes; the others hold 32-bit words."""

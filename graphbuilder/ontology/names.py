@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from unicodedata import normalize
 
 _WORD = re.compile(
@@ -22,6 +22,12 @@ _WORD = re.compile(
 
 _ASCII_WORD = re.compile(r"([A-Za-z]+|[0-9]+|(?<=[A-Za-z0-9_])\+(?![A-Za-z0-9_]))")
 """The same for a text of ASCII letters, twice as fast."""
+
+ARTICLE = "the"
+"""It is no word of a name."""
+
+LINKS = frozenset({"of", "in"})
+"""What ties a name to its complement: "fracture of sacrum"."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
 
@@ -72,30 +78,18 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     >>> tokens("TNF-α in the kidneys")
     [('tnf', 0, 3), ('alpha', 4, 5), ('in', 6, 8), ('kidney', 13, 20)]
     """
-    words, _, begins, ends = columns(text)
-    return list(zip(words, begins, ends, strict=True))
+    found = zip(*pieces(text), strict=True)
+    folded = ((fold(written), begin, end) for written, begin, end in found)
+    return [token for token in folded if token[0] != ARTICLE]
 
 
-def columns(text: str) -> tuple[list[str], list[str], list[int], list[int]]:
-    """Return the key words of *text*, the words as written, where they begin and where they end.
-
-    This is ``tokens`` for those in a hurry: no step is taken for one word alone.
-    """
+def pieces(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of *text* as written, articles too, where each begins, and where each ends."""
     if "'" in text or "\u2019" in text:
         text = _POSSESSIVE.sub(_blank, text)
-    pieces = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what lies between words, a word, and so on
-    reached = list(accumulate(map(len, pieces)))
-    written, begins, ends = pieces[1::2], reached[:-1:2], reached[1::2]
-    words = list(map(fold, written))
-    if "the" not in words:
-        return words, written, begins, ends
-    kept = [word != "the" for word in words]
-    return (
-        list(compress(words, kept)),
-        list(compress(written, kept)),
-        list(compress(begins, kept)),
-        list(compress(ends, kept)),
-    )
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)  # what lies between words, a word, and so on
+    reached = list(accumulate(map(len, parts)))
+    return parts[1::2], reached[:-1:2], reached[1::2]
 
 
 def key(name: str) -> str:
