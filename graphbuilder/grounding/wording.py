@@ -87,10 +87,18 @@ def near(name: str, vocabulary: Vocabulary) -> list[str]:
             found.append(" ".join(order))
         found += _reworded(order, vocabulary)
         if order[0] in vocabulary.adjectives or order is not words:
-            for other in _adjectives(order[:2], vocabulary):
-                found.append(" ".join((*other, *order[2:])))
-                found += _reworded((*other, *order[2:]), vocabulary)
+            for other in _related(order[0], vocabulary):
+                found.append(" ".join((*other, *order[1:])))
+                found += _reworded((*other, *order[1:]), vocabulary)
     return found
+
+
+def _related(word: str, vocabulary: Vocabulary) -> Iterator[Words]:
+    """Yield the nouns of an adjective and the adjectives of a noun."""
+    if word in vocabulary.adjectives:
+        yield from (tuple(noun.split(" ")) for noun, _ in vocabulary.adjectives[word])
+    if word in vocabulary.adjectives_of:
+        yield from ((adjective,) for adjective in vocabulary.adjectives_of[word])
 
 
 def _typed(words: Words) -> Iterator[Words]:
@@ -126,12 +134,16 @@ def _adjectives(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[Words]
             yield (*words[:at], adjective, *words[at + 2 :])
 
 
-def _reworded(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield *words* with their head (the last word, or the one before "of") put otherwise."""
+def _reworded(words: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
+    """Return *words* with their head (the last word, or the one before "of") put otherwise."""
     at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return tuple(_with_heads(words, at, vocabulary.endings[words[at]])) if words[at] in vocabulary.endings else ()
+
+
+def _with_heads(words: Sequence[str], at: int, heads: Iterable[str]) -> Iterator[str]:
     before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
     whole = after.removeprefix("of ") if after else before
-    for instead in vocabulary.endings.get(words[at], ()):
+    for instead in heads:
         if "{}" not in instead:
             yield " ".join(filter(None, (before, instead, after)))
         elif not (before and after) and whole:

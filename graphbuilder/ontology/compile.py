@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +27,7 @@ from graphbuilder.ontology.layout import (
     FORMAT,
     LENGTH,
     MAGIC,
+    NESTING,
     OBSOLETE,
     RELATION,
     SCOPES,
@@ -80,7 +81,7 @@ def build_index(sources: Iterable[Source], path: Path, same: Iterable[tuple[str,
 def _build(sources: Iterable[Source], path: Path, same: Iterable[tuple[str, str]]) -> Report:
     gathered = _gather(sources)
     pool = _Pool()
-    terms = Trie(gathered.records)
+    terms = Trie(gathered.records, num_tries=NESTING)
     numbered = [gathered.records[terms.restore_key(number)] for number in range(len(terms))]
     records = [record for record, _ in numbered]
     entries = _names(records)
@@ -285,17 +286,15 @@ def _names(records: Iterable[Record]) -> set[_Entry]:
 def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dict[str, bytes]:
     """Return the names in the order of their keys' numbers, and under one key by term, text and scope."""
     counts = Counter(entry.key for entry in entries)
-    keys = Trie(counts)
+    keys = Trie(counts, num_tries=NESTING)
     ordered = sorted(entries, key=lambda entry: (keys[entry.key], *entry[1:]))
     by_term: list[list[int]] = [[] for _ in range(len(terms))]
     numbers = [terms[entry.term] for entry in ordered]
-    words = [name.split(" ", 3) for name in counts]
     for place, number in enumerate(numbers):
         by_term[number].append(place)
     return {
         "keys": keys.tobytes(),
-        "pairs": Trie(_beginnings(words, 2)).tobytes(),
-        "links": Trie(_beginnings((name for name in words if len(name) > 2 and name[1] in LINKS), 3)).tobytes(),
+        **_starts(counts),
         "entries_at": _words(accumulate((counts[keys.restore_key(at)] for at in range(len(keys))), initial=0)),
         "name_term": _words(numbers),
         "name_text": _words(pool.add(entry.text) for entry in ordered),
@@ -305,9 +304,21 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
     }
 
 
-def _beginnings(names: Iterable[Sequence[str]], count: int) -> set[str]:
-    """Return the first *count* words of every name that has as many."""
-    return {" ".join(words[:count]) for words in names if len(words) >= count}
+def _starts(keys: Iterable[str]) -> dict[str, bytes]:
+    """Return what comes after the first word of the keys, and after the first two where the second is a link."""
+    follow: defaultdict[str, set[str]] = defaultdict(set)
+    for words in (name.split(" ", 3) for name in keys):
+        if len(words) > 1:
+            follow[words[0]].add(words[1])
+        if len(words) > 2 and words[1] in LINKS:
+            follow[f"{words[0]} {words[1]}"].add(words[2])
+    starts = Trie(follow, num_tries=NESTING)
+    rows = [" ".join(sorted(follow[starts.restore_key(number)])).encode("utf-8") for number in range(len(starts))]
+    return {
+        "starts": starts.tobytes(),
+        "next": b"".join(rows),
+        "next_at": _words(accumulate(map(len, rows), initial=0)),
+    }
 
 
 def _stretches(name: str, rows: Sequence[Sequence[int]]) -> dict[str, bytes]:

@@ -72,8 +72,7 @@ class Index:
         self._arrays = sections  # they also keep the mapped file alive: the tries read it and do not hold on to it
         self._terms = Trie().map(sections["terms"])
         self._keys = Trie().map(sections["keys"])
-        self._pairs = Trie().map(sections["pairs"])
-        self._links = Trie().map(sections["links"])
+        self._starts = Trie().map(sections["starts"])
         self._old = RecordTrie(f"<{WORD}").map(sections["old"])
         self._allowed = _allowed(self._infos, ontologies, path)
         self._closure = lru_cache(_CACHED)(self._above)
@@ -99,9 +98,10 @@ class Index:
 
     def follows(self, beginning: str) -> frozenset[str]:
         """Return the words that follow in the keys that begin so: with a word, or with one and "of" or "in"."""
-        after = len(beginning) + 1
-        known = self._links if " " in beginning else self._pairs
-        return frozenset(intern(found[after:]) for found in known.iterkeys(f"{beginning} "))
+        number = self._starts.get(beginning)
+        if number is None:
+            return frozenset()
+        return frozenset(map(intern, bytes(self._stretch("next", number)).decode("utf-8").split(" ")))
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys

@@ -56,6 +56,12 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
         last = end
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=80))
+def test_plain_text_is_cut_as_any_other(text: str) -> None:
+    """Text of ASCII letters has a pattern of its own, for speed alone."""
+    assert [*tokens(text), ("\u00e9", len(text) + 1, len(text) + 2)] == tokens(f"{text} \u00e9")
+
+
 @given(st.text(max_size=80))
 def test_a_key_has_no_edges(text: str) -> None:
     """A key is words parted by single spaces, so that it can be cut into words again."""

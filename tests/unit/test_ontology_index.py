@@ -83,6 +83,13 @@ def test_prefixes_end_where_words_end(index: Index) -> None:
     assert index.prefixes("blood cellar") == ("blood",)
 
 
+def test_the_words_that_may_follow_are_those_of_the_keys(index: Index) -> None:
+    """Most pairs of words of a text begin no name, and this tells at once."""
+    assert index.follows("red") == {"blood", "corpuscle"}
+    assert index.follows("blood") == {"cell"}
+    assert index.follows("cell") == frozenset()
+
+
 def test_ancestors_follow_is_a_alone(index: Index) -> None:
     """Red blood cells are cells; they are not blood."""
     assert index.ancestors("CL:3") == {"CL:1", "CL:2"}
