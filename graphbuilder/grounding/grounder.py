@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graphbuilder.grounding import broader, rank, spelling, wording
 from graphbuilder.grounding.compose import Composer
@@ -74,6 +75,19 @@ def from_tables(index: Index, lists: Tables, home: Path | None = None) -> TermGr
     return TermGrounder(Knowledge(Lexicon(index, lists), weights, grammar))
 
 
+class _Judged(NamedTuple):
+    """What words in running text mean, and whether mentions within them count too.
+
+    Annotators mark phenotypes within phenotypes, but no cells within cells.
+    """
+
+    match: Match
+    nested: bool
+
+    def is_open(self) -> bool:
+        return self.nested
+
+
 class TermGrounder:
     """Grounds by look-up, ranking and composition; nothing is guessed below the thresholds of ``ranking.toml``."""
 
@@ -107,24 +121,30 @@ class TermGrounder:
         around = _Words(text)
 
         @cache
-        def defined(written_out: str, name: str, surface: str) -> Match | None:
+        def defined(written_out: str, name: str, surface: str) -> _Judged | None:
             situation = Situation(surface, around=around, defined=True, running=True)
-            return self._sense(key(written_out), situation) or self._taught(name, situation)
+            return self._judged(self._sense(key(written_out), situation) or self._taught(name, situation))
 
-        def judge(name: str, surface: str) -> Match | None:
+        def judge(name: str, surface: str) -> _Judged | None:
             if surface in short:
                 return defined(short[surface], name, surface)
             context = self._lexicon.context(name)
             return self._in_text(name, surface, context and frozenset(word for word in context if word in around))
 
-        finder = Finder(self._lexicon, judge, self._words, self._opens, frozenset(map(key, long)))
+        finder = Finder(self._lexicon, judge, self._words, _Judged.is_open, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
-            for start, end, match in scan(text[span.start : span.end], span.start, finder):
-                yield Mention(text[start:end], Span(start, end)), self._preferred.match(match)
+            for start, end, judged in scan(text[span.start : span.end], span.start, finder):
+                yield Mention(text[start:end], Span(start, end)), judged.match
 
-    def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> Match | None:
-        return self._sense(name, Situation(surface, around=around, running=True))
+    def _in_such_text(self, name: str, surface: str, around: frozenset[str]) -> _Judged | None:
+        return self._judged(self._sense(name, Situation(surface, around=around, running=True)))
+
+    def _judged(self, found: Match | None) -> _Judged | None:
+        if found is None:
+            return None
+        nested = found.concept.id.partition(":")[0].lower() in self._weights.nested
+        return _Judged(self._preferred.match(found), nested)
 
     def _word(self, written: str) -> Word:
         name = fold(written)
@@ -137,10 +157,6 @@ class TermGrounder:
         if not self._lexicon.reach.knows(name):
             return False
         return bool(self._lexicon.context(name)) or self._in_text(name, written, frozenset()) is not None
-
-    def _opens(self, match: Match) -> bool:
-        """Tell whether mentions within this mention count: annotators mark phenotypes within phenotypes."""
-        return match.concept.id.partition(":")[0].lower() in self._weights.nested
 
     def _situation(self, mention: Mention, context: Context) -> Situation:
         expected = self._weights.roles.get((context.group, context.side)) if context.group is not None else None
