@@ -112,6 +112,13 @@ class Arguments:
             return self._event(filler.head)
         return self._noun_phrase(filler.head, frozenset(without))
 
+    def joined_to(self, head: int) -> tuple[int, ...]:
+        """Return a word with the first of the list that it belongs to."""
+        first = self.tree[head]
+        while first.dep == "conj" and first.head != first.index:
+            first = self.tree[first.head]
+        return (head, first.index)
+
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the document from token to token."""
         return self.tree.span(first, last)
@@ -172,7 +179,7 @@ class Arguments:
             marker = self.tree.marker(child.index)
             if marker == "of":
                 return True
-            if child.lemma in ("response", "presence", "result", "consequence") and marker in ("in", "as"):
+            if marker in ("in", "as") and self.kinds.holds("relator", child.lemma):
                 return False
             if (
                 marker not in KEPT

@@ -125,7 +125,7 @@ class _Reader:
         return Span(start, span.end)
 
     def _mention(self, arguments: Arguments, filler: Filler, other: Filler | None) -> Mention:
-        span = arguments.span(*arguments.stretch(filler, () if other is None else (other.head,)))
+        span = arguments.span(*arguments.stretch(filler, () if other is None else arguments.joined_to(other.head)))
         span = self._within_compound(arguments.tree, filler, span)
         words = span.of(self._parse.document.text)
         if filler.leads is not None:

@@ -92,9 +92,11 @@ def _first(tree: Tree, verb: int, dep: str, known: Container[int] = ()) -> tuple
 
 def _clause(tree: Tree, pronoun: int) -> Token | None:
     """Return the verb (or predicate) of the relative clause that the pronoun opens."""
+    joined = False
     for token in (tree[pronoun], *tree.ancestors(pronoun)):
-        if token.dep == "acl:relcl" and token.index >= pronoun:
+        if token.dep == "acl:relcl" and (token.index >= pronoun or joined):
             return token
+        joined = token.dep == "conj" and token.index > pronoun  # "antibodies that bind A or that block B"
         if token.dep in ("ccomp", "csubj", "root", "advcl"):
             return None
     return None
