@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, governs, has_subject_before
+from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, climb, governs, has_subject_before
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
@@ -108,6 +108,17 @@ def joined_infinitives(tokens: list[Token]) -> None:
         before = [index for index in marked if noun.index < index < token.index and tokens[index].head == noun.index]
         if before:
             attach(tokens, token.index, max(before), "conj")
+
+
+def joined_gerunds(tokens: list[Token]) -> None:
+    """Read "becoming unable to divide and releasing toxins" with the releasing joined to the becoming."""
+    marked = {token.head for token in tokens if token.dep == "mark" and token.text.lower() == "to"}
+    for token in tokens:
+        if token.dep != "conj" or token.xpos != "VBG" or token.head not in marked or tokens[token.head].xpos != "VB":
+            continue
+        above = next((there for there in climb(tokens, token.head) if tokens[there].xpos == "VBG"), None)
+        if above is not None and above < token.head:
+            attach(tokens, token.index, above, "conj")
 
 
 def second_names(tokens: list[Token]) -> None:

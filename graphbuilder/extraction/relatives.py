@@ -7,7 +7,7 @@ from collections.abc import Container
 from graphbuilder.extraction.antecedents import NOMINAL, conjuncts, is_plural
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
-from graphbuilder.rules import anaphors
+from graphbuilder.rules import anaphors, load_kinds
 
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose", "where"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -110,7 +110,7 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
     plural = _number(tree, clause, pronoun)
     joined = conjuncts(tree, governor)
     if len(joined) > 1 and plural is not False and joined[-1] < pronoun:
-        return joined
+        return _nearer(tree, joined, pronoun) or joined
     if plural is None or plural == is_plural(governor):
         return (governor.index,)
     near = _noun_before(tree, pronoun)
@@ -129,6 +129,16 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
     verb = next((outer for outer in tree.ancestors(governor.index) if outer.upos == "VERB"), governor)
     subject = next((child for child in tree.children(verb.index, "nsubj") if child.upos in NOMINAL), governor)
     return (subject.index,) if is_plural(subject) == plural else (governor.index,)
+
+
+def _nearer(tree: Tree, deeds: tuple[int, ...], pronoun: int) -> tuple[int, ...]:
+    """Return the things named last, where only deeds are joined: "activation and conversion into A and B, which"."""
+    before = _noun_before(tree, pronoun)
+    if before is None or not all(load_kinds().holds("process", tree[deed].lemma.lower()) for deed in deeds):
+        return ()
+    first = before if before.dep != "conj" else tree[before.head]
+    things = conjuncts(tree, first) if first.upos in NOMINAL else ()
+    return things if len(things) > 1 and not set(things) & set(deeds) else ()
 
 
 def _number(tree: Tree, clause: Token, pronoun: int) -> bool | None:

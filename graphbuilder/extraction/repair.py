@@ -43,6 +43,7 @@ REPAIRS = (
     mend_coordination.second_names,
     mend_coordination.nearest_names,
     mend_coordination.joined_infinitives,
+    mend_coordination.joined_gerunds,
     mend_coordination.joined_phrases,
     mend_phrases.added_items,
     mend_phrases.repeated_prepositions,

@@ -90,7 +90,7 @@ class Spread:
             start = min(self._tree.subtree(head - 3, without=range(head - 2, head)))
             yield replace(filler, first=start, last=head - 3, shares=head)
             yield replace(filler, first=head - 1, last=head)
-        elif len(names := self._joined_names(head)) > 1:
+        elif len(names := self._joined_names(head) or self._joined_adjectives(head)) > 1:
             for name in names[:-1]:
                 start = min(self._tree.subtree(name, without=names[names.index(name) + 1 :]))
                 yield replace(filler, first=self._bare(start, name), last=name, shares=names[-1] + 1)
@@ -105,6 +105,15 @@ class Spread:
             ends = [self._symbol(one) for one in (first, *joined)]
             if joined and None not in ends:
                 return tuple(end for end in ends if end is not None)
+        return ()
+
+    def _joined_adjectives(self, head: int) -> tuple[int, ...]:
+        """Return three or more adjectives that say where or in what respect: "cardiac, renal and ocular defects"."""
+        for first in self._tree.children(head, "amod"):
+            joined = [child for child in self._tree.children(first.index, "conj") if child.upos == "ADJ"]
+            ends = (first.index, *(child.index for child in joined))
+            if len(ends) > 2 and ends[-1] == head - 1 and self._tree[head].xpos == "NNS":
+                return ends
         return ()
 
     def _symbol(self, token: Token) -> int | None:
