@@ -10,6 +10,13 @@ from typing import Any
 
 from graphbuilder.errors import DataError
 from graphbuilder.model import Category, Part, Term
+from graphbuilder.ontology.names import singular
+
+_JOINING = frozenset({"and", "or"})
+"""Bounds that do not end a head for a guess: what is joined is most often of one kind."""
+
+_STEM = 3
+"""Letters that must stand before an ending, so that "rate" is not taken for the name of a salt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,23 @@ class Grammar:
         return next((row for row in self.relations if base in row.base and part in row.part), None)
 
     def guess(self, label: str) -> Category:
-        """Return the likely kind of a thing by the end of its name."""
-        return next((category for ending, category in self.endings if label.endswith(ending)), Category.OTHER)
+        """Return the likely kind of a thing by the end of its head, the words before a complement.
+
+        >>> from graphbuilder.resources import folder
+        >>> read_grammar(folder("ontology") / "composition.toml").guess("fusion of tired myoblasts").value
+        'process'
+        """
+        words = label.split()
+        bounds = (self.prepositions | self.bounds) - _JOINING
+        stop = next((at for at, word in enumerate(words) if at and word in bounds), len(words))
+        head = " ".join([*words[: stop - 1], singular(words[stop - 1])]) if words else ""
+        return next((category for ending, category in self.endings if _ends(head, ending)), Category.OTHER)
+
+
+def _ends(head: str, ending: str) -> bool:
+    """Tell whether a head ends so: in whole words, or in part of a word that is not much shorter than the word."""
+    rest = head.removesuffix(ending)
+    return head != rest and (not rest or " " in (rest[-1], ending[0]) or len(rest.rpartition(" ")[2]) >= _STEM)
 
 
 def read_grammar(path: Path) -> Grammar:

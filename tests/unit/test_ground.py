@@ -352,3 +352,21 @@ def test_a_wrong_alias_names_file_line_and_field(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match=r"aliases.tsv:2: category: 'cel'"):
         aliases(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("fading of blue gonglocytes", Category.PROCESS),
+        ("blue and green gonglocytes", Category.CELL),
+        ("gonglitis", Category.DISEASE),
+        ("resting gongl rate", Category.OTHER),
+        ("portion of the gongl", Category.OTHER),
+    ],
+)
+def test_the_head_of_a_name_tells_the_kind_of_thing(grounder: TermGrounder, name: str, category: Category) -> None:
+    """What follows "of" is not what the thing is, and a short word has no ending."""
+    match = grounder.best(Mention(name, Span(0, len(name))), Context())
+
+    assert match.kind is MatchKind.PROVISIONAL
+    assert match.concept.category is category
