@@ -94,11 +94,15 @@ def voice(attribution: Attribution | None) -> Stance | None:
 def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
     """Attach a summing-up claim to the earlier courses to its outcome, those from its cause if there are any.
 
-    Return whether there was a course to attach it to. A denial sums up nothing that was said.
+    Return whether there was a course to attach it to. A denial sums up nothing that was said. A choice ("either ...
+    or") that names none of the outcomes is between the views that were told.
     """
     cause, outcome = ends(claim)
     said = [course for course in found if not denied(course.claims[0])]
     reached = [course for course in said if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
+    views = [course for course in said if voice(course.attribution) is not None]
+    if not reached and len(views) > 1 and " or " in claim.evidence.quote:
+        reached = views
     if denied(claim) or not reached:
         return False
     begun = [course for course in reached if any(kin(ends(step)[0], cause, hierarchy) for step in course.claims)]
@@ -109,7 +113,7 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
 
 def _place(claim: Claim, found: list[Course], before: Span | None, discourse: Discourse, hierarchy: Hierarchy) -> None:
     for course in reversed(found):
-        if _same_voice(claim, course) and not _alternative(claim, course):
+        if _same_voice(claim, course, discourse) and not _alternative(claim, course):
             near = {claim.evidence.passage, before}
             told_on = course is found[-1] and _told_on(claim, course, discourse)
             if told_on or any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
@@ -131,13 +135,18 @@ def _told_on(claim: Claim, course: Course, discourse: Discourse) -> bool:
     return next_sentence and not discourse.turns_away(mine.quote)
 
 
-def _same_voice(claim: Claim, course: Course) -> bool:
-    """An unascribed or merely cited claim may go on with any course; another only with a course of its stance."""
+def _same_voice(claim: Claim, course: Course, discourse: Discourse) -> bool:
+    """An unascribed or merely cited claim may go on with any course; another only with a course of its stance.
+
+    What is called another view is none of those told before.
+    """
     attribution = claim.evidence.attribution
     if denied(claim) is not denied(course.claims[0]):
         return False
     mine, theirs = voice(attribution), voice(course.attribution)
-    return mine is None or attribution == course.attribution or mine is theirs
+    if attribution is None or mine is None or attribution == course.attribution:
+        return True
+    return mine is theirs and not discourse.sets_against(attribution.text)
 
 
 def _alternative(claim: Claim, course: Course) -> bool:

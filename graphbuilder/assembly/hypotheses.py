@@ -62,9 +62,11 @@ def _same_effect(one: Claim, other: Claim, hierarchy: Hierarchy) -> bool:
 def _upstream(course: Course, last: Claim, hierarchy: Hierarchy) -> list[Claim]:
     """Return the claims on the way to the effect of *last*, from the initiating cause on.
 
-    Interactions on that way belong to it, and so does what one sentence tells under one name as part of the course.
+    Interactions on that way belong to it, and so does all that the text gives by name to who puts the course forward,
+    even where its links do not meet: the reader is told where they gape.
     """
-    chosen = {last.id: last}
+    told = [claim for claim in course.claims if _put_forward(claim, course) and not _beyond(claim, last, hierarchy)]
+    chosen = {claim.id: claim for claim in [last, *told]}
     remaining = [claim for claim in course.claims if claim.id not in chosen]
     grew = True
     while grew:
@@ -79,10 +81,7 @@ def _on_the_way(claim: Claim, chosen: Iterable[Claim], last: Claim, hierarchy: H
     """Tell whether *claim* leads to the outcome or to a station on the way there, or takes part in a step."""
     if _directed(claim) and _same_effect(claim, last, hierarchy):
         return True
-    return any(
-        follows(step, claim, discourse(), hierarchy) or _takes_part(claim, step) or _one_breath(claim, step)
-        for step in chosen
-    )
+    return any(follows(step, claim, discourse(), hierarchy) or _takes_part(claim, step) for step in chosen)
 
 
 def _takes_part(claim: Claim, step: Claim) -> bool:
@@ -93,11 +92,14 @@ def _takes_part(claim: Claim, step: Claim) -> bool:
     return start in {end.id for end in (ends(claim) if not _directed(claim) else ends(claim)[:1])}
 
 
-def _one_breath(claim: Claim, step: Claim) -> bool:
-    """Tell whether somebody puts both forward in one sentence."""
-    mine, theirs = claim.evidence, step.evidence
-    together = mine.passage == theirs.passage and mine.attribution == theirs.attribution
-    return together and voice(mine.attribution) is not None
+def _beyond(claim: Claim, last: Claim, hierarchy: Hierarchy) -> bool:
+    """Tell whether *claim* goes on from the outcome to something else."""
+    return claim.id != last.id and follows(claim, last, discourse(), hierarchy)
+
+
+def _put_forward(claim: Claim, course: Course) -> bool:
+    """Tell whether the text gives the claim, by name, to who puts the course forward."""
+    return voice(claim.evidence.attribution) is not None and course.stance is voice(claim.evidence.attribution)
 
 
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:

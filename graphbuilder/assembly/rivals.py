@@ -1,8 +1,9 @@
 """Which hypotheses compete.
 
 Inside one text two hypotheses compete if they end in one outcome, or the outcome of one lies under the other's: an
-author who explains the pain and then the pelvic pain explains one thing. From text to text only the same outcome will
-do: a paper on pelvic pain has no quarrel with one on the pain of arthritis.
+author who explains the pain and then the pelvic pain explains one thing. So do those that the text itself sets against
+each other: "the prevailing model", "an opposing view". From text to text only the same outcome will do: a paper on
+pelvic pain has no quarrel with one on the pain of arthritis.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from graphbuilder.assembly.course import voice
+from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import anchor, related
-from graphbuilder.model import Hypothesis, Stance
+from graphbuilder.assembly.wording import alike
+from graphbuilder.model import Attribution, Hypothesis, Mention, Stance
 from graphbuilder.protocols import Hierarchy
 
 
@@ -21,7 +25,7 @@ from graphbuilder.protocols import Hierarchy
 class Brief:
     """As much of a hypothesis as rivalry asks about, so that a million can be held at once.
 
-    ``anchor`` is the id under which the hierarchy knows the outcome.
+    ``anchor`` is the id under which the hierarchy knows the outcome, ``mention`` its words.
     """
 
     id: str
@@ -30,6 +34,8 @@ class Brief:
     anchor: str
     steps: frozenset[str]
     rejected: bool
+    mention: Mention | None
+    view: Attribution | None
 
 
 def brief(hypothesis: Hypothesis) -> Brief:
@@ -41,6 +47,8 @@ def brief(hypothesis: Hypothesis) -> Brief:
         anchor(hypothesis.outcome),
         frozenset(step.statement.id for step in hypothesis.steps),
         hypothesis.stance is Stance.REJECTED,
+        hypothesis.outcome_mention,
+        hypothesis.attribution if voice(hypothesis.attribution) is not None else None,
     )
 
 
@@ -76,7 +84,30 @@ def _meeting(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Iterator[tuple[Br
         by_outcome[one.outcome][one.id] = one
     for together in by_document.values():
         for one, other in combinations(together, 2):
-            if related(one.anchor, other.anchor, hierarchy):
+            if related(one.anchor, other.anchor, hierarchy) or _same_words(one, other):
                 yield one, other
+        yield from _set_against(together)
     for courses in by_outcome.values():
         yield from combinations(courses.values(), 2)
+
+
+def _same_words(one: Brief, other: Brief) -> bool:
+    return one.mention is not None and other.mention is not None and alike(one.mention, other.mention)
+
+
+def _set_against(together: Iterable[Brief]) -> Iterator[tuple[Brief, Brief]]:
+    """Yield the pairs of views of one text of which the later is called another, a second, an opposing one.
+
+    It is set against the view told before it, and with that one against what that one is set against.
+    """
+    told = sorted((one for one in together if one.view is not None), key=_place)
+    series: list[Brief] = []
+    for one in told:
+        against = one.view is not None and discourse().sets_against(one.view.text)
+        series = series if against else []
+        yield from ((earlier, one) for earlier in series)
+        series.append(one)
+
+
+def _place(one: Brief) -> tuple[int, str]:
+    return (-1 if one.view is None else one.view.span.start, one.id)

@@ -77,6 +77,8 @@ def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
         clauses += [verb] if verb.upos == "VERB" and any(tree.children(verb.index, "mark")) else []
     under = frozenset(index for clause in clauses for index in tree.subtree(clause.index, without=[noun.index]))
     stance = _verdict(tree, noun) or coloured(tree, noun, None)
+    if stance is None and "explanation" in load_holders().get(noun.lemma.lower(), ()):
+        stance = Stance.PROPOSED
     if under and stance is not None:
         yield Voice(named(tree, noun, stance), under)
 

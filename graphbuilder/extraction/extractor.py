@@ -78,6 +78,7 @@ class _Reader:
         for ends in selected:
             judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
             if judged is not None:
+                self._narration.heard()
                 known = tuple(traits(tree, ends, judged, mended, beside[ends.candidate.trigger]))
                 prior = ends.candidate.frame.confidence
                 surely = confidence(prior, known, weights.load())

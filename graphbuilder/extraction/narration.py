@@ -2,7 +2,7 @@
 
 A view may be announced in a sentence that claims nothing ("We propose another explanation.") and told in the next ones;
 or told first and pointed back to ("In this model, ..."). What is announced holds until another source speaks, the
-paragraph ends or the text turns away.
+paragraph ends or the text turns away. A source whose sentence gave no statement is taken to speak on.
 """
 
 from __future__ import annotations
@@ -31,10 +31,13 @@ class Narration:
         self._stance: Stance | None = None
         self._speaking: Attribution | None = None
         self._before: Stance | None = None
+        self._unheard: Attribution | None = None
 
     def enter(self, tree: Tree) -> None:
         """Go on to the next sentence."""
         told = voices(tree)
+        self._announced = self._announced or self._unheard
+        self._unheard = _speaker(told)
         paragraph = bisect_right(self._blocks, tree.sentence.span.start, key=lambda span: span.start)
         if paragraph != self._paragraph or told or _turns_away(tree):
             self._announced = None
@@ -45,6 +48,10 @@ class Narration:
         self._announced = _announced(tree, told) or self._announced
         self._stance = _left_with(self._announced, told) or self._stance
 
+    def heard(self) -> None:
+        """Take note that the sentence gave a statement."""
+        self._unheard = None
+
     def attribution(self, tree: Tree, trigger: int) -> Attribution | None:
         """Return the source of the claim that token *trigger* of the sentence carries: its own, or who still speaks."""
         own = attribute(tree, trigger)
@@ -53,6 +60,13 @@ class Narration:
         if self._before is not None and _points_back(own):
             return replace(own, stance=self._before)
         return own
+
+
+def _speaker(told: Sequence[Voice]) -> Attribution | None:
+    """Return the source of most of a sentence, if it puts something forward."""
+    widest = max(told, key=lambda voice: len(voice.under), default=None)
+    forward = widest is not None and widest.attribution.stance in (Stance.ESTABLISHED, Stance.PROPOSED)
+    return widest.attribution if widest is not None and forward else None
 
 
 def _is(noun: Token, kind: Holder) -> bool:
@@ -66,10 +80,11 @@ def _points_back(source: Attribution) -> bool:
 
 
 def _announced(tree: Tree, told: Sequence[Voice]) -> Attribution | None:
-    """Return the source that a sentence names without giving it any claim: "We propose an alternative explanation."."""
+    """Return the view that a sentence names without saying what it claims: "We propose an alternative explanation."."""
     for voice in told:
-        if any(_is(tree[index], "view") and _bare(tree, tree[index]) for index in voice.under):
-            return voice.attribution
+        for index in sorted(voice.under):
+            if _is(tree[index], "view") and _bare(tree, tree[index]):
+                return named(tree, tree[index], voice.attribution.stance)
     if told:
         return None
     for noun in tree.tokens:

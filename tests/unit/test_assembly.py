@@ -88,6 +88,31 @@ def test_courses_to_different_outcomes_are_no_rivals() -> None:
     assert [h.rivals for h in found] == [(), ()]
 
 
+def test_views_that_a_text_sets_against_each_other_are_rivals() -> None:
+    """Even where each of them ends in words of its own; a third one is set against both."""
+    views = ("The prevailing model", "An opposing view", "A third idea")
+    story = tell(*(Said(f"cause {n}", "causes", f"end {n}", by=view) for n, view in zip("abc", views, strict=True)))
+
+    assert [len(h.rivals) for h in graph(story).hypotheses] == [2, 2, 2]
+
+
+def test_another_possibility_is_not_the_one_before() -> None:
+    """Though both tell of the virus."""
+    story = tell(
+        Said("virus", "causes", "lump", by="One possibility"),
+        Said("virus", "causes", "bulge", by="Another possibility"),
+    )
+
+    assert [len(h.steps) for h in graph(story).hypotheses] == [1, 1]
+
+
+def test_views_told_one_after_the_other_need_not_be_rivals() -> None:
+    """Nothing says that they are."""
+    story = tell(Said("a", "causes", "b", by="The prevailing model"), Said("x", "causes", "y", by="The old view"))
+
+    assert [h.rivals for h in graph(story).hypotheses] == [(), ()]
+
+
 def test_a_narrower_outcome_makes_rivals() -> None:
     """An explanation of spinal arthritis competes with one of arthritis."""
     tree = Tree({"spinal arthritis": "arthritis", "arthritis": "joint disease", "joint disease": "disease"})
@@ -217,6 +242,17 @@ def coordinated(first: str, second: str, word: str) -> Story:
     return Story(document, tuple(claims))
 
 
+def test_a_choice_at_the_end_is_between_the_views_told() -> None:
+    """It names them in other words, and makes no third explanation."""
+    story = tell(
+        Said("crack", "causes", "lump", by="One view"),
+        Said("operation", "causes", "bulge", by="Another view"),
+        Said("bone or womb", "causes", "growth", opening="In conclusion, ", factuality=Factuality.POSSIBLE),
+    )
+
+    assert [h.summary and h.summary.text for h in graph(story).hypotheses] == ["growth", "growth"]
+
+
 def test_a_summary_of_what_was_only_denied_is_an_explanation_of_its_own() -> None:
     """It cannot belong to the rejected one."""
     story = tell(
@@ -227,7 +263,7 @@ def test_a_summary_of_what_was_only_denied_is_an_explanation_of_its_own() -> Non
     assert [h.stance for h in graph(story).hypotheses] == [Stance.REJECTED, Stance.PROPOSED]
 
 
-def test_what_one_sentence_puts_forward_is_one_explanation() -> None:
+def test_what_is_put_forward_under_one_name_is_one_explanation() -> None:
     """Also where its links do not meet: the reader is told where they gape."""
     story = tell(
         Said("crisis", "increases", "flow", by=AUTHORS),

@@ -17,11 +17,11 @@ def sources(*paragraphs: str) -> list[tuple[str, Stance] | None]:
     return [None if source is None else (source.text, source.stance) for source in found]
 
 
-def test_an_announced_explanation_is_its_tellers() -> None:
-    """The sentence that announces it claims nothing; those after it do."""
+def test_an_announced_explanation_is_told_in_the_next_sentences() -> None:
+    """The sentence that announces it claims nothing itself."""
     announced = "We propose an alternative explanation. Tar damages the lung. Smoke causes cough."
 
-    assert sources(announced) == [("We", Stance.PROPOSED)] * 2
+    assert sources(announced) == [("alternative explanation", Stance.PROPOSED)] * 2
 
 
 def test_what_is_announced_ends_with_its_paragraph() -> None:
@@ -34,6 +34,18 @@ def test_what_is_announced_ends_where_the_text_turns_away() -> None:
     announced = "Another theory is the smoke theory. Tar damages the lung. However, dust causes cough."
 
     assert sources(announced) == [("Another theory", Stance.PROPOSED), None]
+
+
+def test_a_source_that_said_nothing_readable_speaks_on() -> None:
+    """Its explanation stands in the next sentence."""
+    text = "The maternal model proposes that the heart comes first. Tar damages the lung."
+
+    assert sources(text) == [("The maternal model", Stance.PROPOSED)]
+
+
+def test_a_possibility_is_put_forward() -> None:
+    """Whoever names it proposes it."""
+    assert sources("One possibility is that tar damages the lung.") == [("One possibility", Stance.PROPOSED)]
 
 
 def test_a_view_pointed_back_to_keeps_its_stance() -> None:
