@@ -72,7 +72,7 @@ class Arguments:
     def core(self, head: int) -> int:
         """Return the word that names the thing, past words that only count or hold it: "a variety of stimuli"."""
         token = self.tree[head]
-        if self.kinds.holds("partitive", token.lemma):
+        if self.kinds.holds("partitive", token.lemma) or self._counts(token):
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) == "of" and child.index > head:
                     return self.core(child.index)
@@ -94,6 +94,10 @@ class Arguments:
                     for named in self.tree.children(child.index, "obl"):
                         return self.core(named.index)
         return head
+
+    def _counts(self, token: Token) -> bool:
+        """Tell whether a word only counts what follows it: "none of the drugs"."""
+        return token.xpos in ("DT", "JJ", "JJS", "NN", "RBS") and self.kinds.holds("quantifier", token.text.lower())
 
     def _named(self, head: int) -> int | None:
         """Return the name that is given to a thing: "a syndrome known as VHL disease"."""

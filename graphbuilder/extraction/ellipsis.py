@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graphbuilder.extraction.filler import Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
 from graphbuilder.extraction.spread import Spread
@@ -12,6 +13,7 @@ from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 
 COMPARING = frozenset({"as", "than"})
+INVERTING = frozenset({"neither", "nor"})
 
 
 def echoes(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) -> Iterator[Candidate]:
@@ -23,14 +25,25 @@ def echoes(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) 
             one for one in read if one.part == "verb" and one.trigger < token.index and not slots.passive(one.trigger)
         ]
         nearest = max((one.trigger for one in before), default=None)
-        subjects = tuple(spread(slots.surface(token.index)))
+        subjects = tuple(spread(_inverted(tree, token) or slots.surface(token.index)))
         meant = {one.object.head: one for one in before if one.trigger == nearest}
         for one in meant.values():
             yield from (replace(one, trigger=token.index, subject=subject) for subject in subjects)
 
 
+def _inverted(tree: Tree, token: Token) -> Fillers:
+    """Return the subject that follows its verb: "nor did the placebo"."""
+    if tree[max(token.index - 1, 0)].text.lower() not in INVERTING:
+        return ()
+    return tuple(
+        Filler(child.index) for child in tree.children(token.index, "obj", "nsubj") if child.index > token.index
+    )
+
+
 def _stands_alone(tree: Tree, token: Token) -> bool:
     """Tell whether a "do" stands for another verb; one that only compares ("than did the others") says nothing."""
-    if token.lemma.lower() != "do" or token.dep.startswith("aux") or any(tree.children(token.index, "obj", "xcomp")):
+    if token.lemma.lower() != "do" or token.dep.startswith("aux"):
+        return False
+    if any(tree.children(token.index, "obj", "xcomp")) and not _inverted(tree, token):
         return False
     return not any(word.text.lower() in COMPARING for word in tree.tokens[max(0, token.index - 4) : token.index])

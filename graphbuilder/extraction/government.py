@@ -158,6 +158,8 @@ def _kind(tree: Tree, child: Token) -> Take | None:
             return Take.INFINITIVE
         case "acl" if "that" in marks:
             return Take.CLAUSE
+        case "advcl" if "of" in marks:
+            return Take.COMPLEMENT
         case "acl" | "nmod" | "obl":
             return Take.COMPLEMENT
         case "nsubj":

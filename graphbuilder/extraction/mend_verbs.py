@@ -7,7 +7,7 @@ from dataclasses import replace
 from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.mend_clauses import missing_verb
-from graphbuilder.extraction.phrases import chunk_at
+from graphbuilder.extraction.phrases import chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
 
@@ -47,6 +47,27 @@ def _put_above(tokens: list[Token], verb: int, top: Token) -> None:
         tokens[top.index] = replace(tokens[top.index], head=verb, dep="obj")
     base = lexicon().base(tokens[verb])
     tokens[verb] = replace(tokens[verb], upos="VERB", xpos="VB", lemma=base, dep=dep, head=head)
+
+
+def after_neither(tokens: list[Token]) -> None:
+    """Read "neither lowered mortality nor prevented relapse" as two verbs of what stands before."""
+    for mark in tokens[1:-1]:
+        verb = tokens[mark.index + 1]
+        nor = next((token for token in tokens[mark.index :] if token.text.lower() == "nor"), None)
+        subject, thing = item_before(tokens, mark.index), chunk_at(tokens, mark.index + 2)
+        if mark.text.lower() != "neither" or nor is None or subject is None or thing is None:
+            continue
+        other = tokens[nor.head]
+        if verb.upos == "VERB" or other.xpos not in FINITE or not lexicon().knows_verb(verb):
+            continue
+        head = tokens[subject.heads[0]]
+        place = verb.index if head.head == head.index else head.head
+        lemma = lexicon().base(verb)
+        tokens[verb.index] = replace(verb, upos="VERB", xpos=other.xpos, lemma=lemma, head=place, dep=head.dep)
+        tokens[head.index] = replace(head, head=verb.index, dep="nsubj")
+        tokens[thing.head] = replace(tokens[thing.head], head=verb.index, dep="obj")
+        tokens[other.index] = replace(other, head=verb.index, dep="conj")
+        tokens[mark.index] = replace(mark, head=verb.index)
 
 
 def joined_to_verbs(tokens: list[Token]) -> None:

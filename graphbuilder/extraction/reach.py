@@ -105,6 +105,8 @@ class Reach:
         here = self._tree[index]
         if here.dep.startswith("nsubj") and here.lemma.lower() in self._words.witnesses:
             yield from ((clause.index, False) for clause in self._tree.children(here.head, "ccomp"))
+            witnessed = self._tree.children(here.head, "obj")
+            yield from ((noun.index, True) for noun in witnessed if self._names_relation(noun))
         for child in self._tree.children(index):
             match child.dep.partition(":")[0]:
                 case "conj":

@@ -16,6 +16,7 @@ REPAIRS = (
     mend_phrases.nouns_in_ly,
     mend_clauses.verbs_by_form,
     mend_verbs.after_do,
+    mend_verbs.after_neither,
     mend_verbs.joined_to_verbs,
     mend_verbs.inverted_conditions,
     mend_verbs.targets,
