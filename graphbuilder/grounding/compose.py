@@ -98,7 +98,8 @@ class Composer:
     def _before_closing(self, phrase: Phrase) -> Built | None:
         """Drop a word such as "history" from the end."""
         built = self.build(phrase.cut(0, -1)) if phrase.words[-1] in self._grammar.closing else None
-        return None if built is None else replace(built, broader=True)
+        is_condition = built is not None and built.base.category in (Category.DISEASE, Category.PHENOTYPE)
+        return replace(built, broader=True) if built is not None and is_condition else None
 
     def _qualified(self, phrase: Phrase) -> Built | None:
         """Return what follows an adjective of quality, with that quality: "severe brain damage"."""

@@ -12,7 +12,7 @@ from graphbuilder.grounding import broader, rank, spelling, wording
 from graphbuilder.grounding.compose import Composer
 from graphbuilder.grounding.coordination import readings
 from graphbuilder.grounding.grammar import Grammar, read_grammar
-from graphbuilder.grounding.lexicon import Entry, Lexicon, Tables, read_tables
+from graphbuilder.grounding.lexicon import Entry, Lexicon, Tables, is_acronym, read_tables
 from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
 from graphbuilder.grounding.preferred import Preferred
@@ -30,7 +30,7 @@ _BROADER_SCORE = 0.7
 _SENSES = 1 << 15
 """How many judged surfaces are remembered, about 10 MB."""
 
-_SURE = 0.9
+_SURE = 0.95
 """What a head's term must score to stand above the whole."""
 
 _SHORTEST_HEAD = 4
@@ -97,8 +97,14 @@ class TermGrounder:
         self._grammar = knowledge.grammar
         self._index = knowledge.lexicon.index
         self._in_text = lru_cache(_SENSES)(self._in_such_text)
+        self._quiet = frozenset() if self._index.is_limited else knowledge.weights.quiet
         self._preferred = Preferred(self._lexicon, self._weights)
         self._words: Mapping[str, Word] = Memo(self._word, _WORDS)
+
+    @property
+    def index(self) -> Index:
+        """Return the index that the terms are from."""
+        return self._index
 
     def best(self, mention: Mention, context: Context) -> Match:
         """Return the best concept for *mention*: a term, a composition, or a provisional concept, never nothing."""
@@ -170,6 +176,7 @@ class TermGrounder:
             replace(entry, how=how) if how and entry.how == "as_written" else entry
             for entry in self._lexicon.entries(name)
             if not self._lexicon.stopped(name, entry.term.id.partition(":")[0], situation.running)
+            and not (situation.running and " " not in name and entry.term.category in self._quiet)
         )
         return rank.ranked(entries, situation, self._weights)
 
@@ -190,10 +197,10 @@ class TermGrounder:
         return match if match is not None and found[0][1].count else None
 
     def _named(self, words: Phrase, situation: Situation) -> Match | None:
-        """Return what the whole phrase names, as written or in another wording of it."""
+        """Return what the whole phrase names, as written or in another wording of it; short forms have no other."""
         situation = replace(situation, surface=words.surface)
         direct = self._sense(words.key, situation)
-        if direct is not None:
+        if direct is not None or is_acronym(words.surface):
             return direct
         for name, how in wording.variants(words.words, self._lexicon.vocabulary):
             match = self._sense(name, replace(situation, surface=""), how)

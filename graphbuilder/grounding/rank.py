@@ -27,6 +27,9 @@ _SHORT = 4
 _SYMBOL = 3
 """Letters of the shortest symbol that tells one thing from others."""
 
+_OFTEN = 5
+"""How often annotators must have passed a vague name over to speak against it."""
+
 _UNKNOWN = 0.5
 """What a learned name is worth before it is counted."""
 
@@ -49,6 +52,7 @@ class Weights:
     distrust: Mapping[str, float]
     modifiers: frozenset[str]
     nested: frozenset[str]
+    quiet: frozenset[Category]
     preference: Mapping[Category, Sequence[str]]
     order: Mapping[Category, int]
     roles: Mapping[tuple[Group, str], frozenset[Category]]
@@ -69,6 +73,7 @@ def read_weights(path: Path) -> Weights:
             distrust=table["distrust"],
             modifiers=frozenset(table["order"]["modifiers"]),
             nested=frozenset(table["order"]["nested"]),
+            quiet=frozenset(map(Category, table["order"]["quiet"])),
             preference={Category(name): tuple(listed) for name, listed in table["preference"].items()},
             order={Category(name): place for place, name in enumerate(table["order"]["categories"])},
             roles={
@@ -148,7 +153,7 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
     if situation.running:
         score -= _running_loss(entry, weights)
     if entry.seen:
-        score = _taught(score, entry, situation)
+        score = _taught(score, entry, situation, threshold)
     if situation.expected and entry.term.category not in situation.expected:
         score -= threshold["category"]
     if _ANIMAL.match(entry.term.id):
@@ -166,16 +171,19 @@ def _is_one_of_many(label: str, name: str, surface: str) -> bool:
     return counted is not None and not any(_COUNTED.search(text) for text in (name, surface))
 
 
-def _taught(score: float, entry: Entry, situation: Situation) -> float:
+def _taught(score: float, entry: Entry, situation: Situation, threshold: Mapping[str, float]) -> float:
     """Return *score* after what annotators made of the name.
 
-    That they passed a name over weighs in running text alone.
+    That they passed a name over weighs in running text; elsewhere it only costs what was vague from the beginning.
     """
-    if not entry.count and not situation.running:
-        return score
     prior = _UNKNOWN if entry.scope == "learned" else score
     taught = (_PRIOR * prior + entry.count) / (_PRIOR + entry.seen)
-    return taught if situation.running else max(score, taught)
+    if situation.running:
+        return taught
+    if entry.scope == "learned":
+        return taught if taught >= threshold["sure"] else 0.0
+    vague = entry.scope == "related" and not entry.count and entry.seen >= _OFTEN
+    return score - threshold["passed"] if vague else max(score, taught)
 
 
 def _running_loss(entry: Entry, weights: Weights) -> float:
@@ -195,20 +203,22 @@ def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, fl
         same = _singular(situation.surface) == _singular(entry.text)
         return 0.0 if same else threshold["case"] + threshold["acronym"]
     if not is_acronym(entry.text):
-        shouted = is_acronym(situation.surface) and entry.text.islower() and situation.running
+        shouted = is_acronym(situation.surface) and entry.text.islower()
         return threshold["case"] if shouted else 0.0
     if not _is_written_so(situation.surface, entry):
         return threshold["case"] + threshold["acronym"]
     trusted = situation.defined or entry.scope in ("alias", "learned") or entry.count
     if not situation.running:
         trusted = entry.scope == "alias" or (_is_telling(entry) if len(entry.text) >= _SYMBOL else situation.defined)
-    return 0.0 if trusted else threshold["acronym"]
+    short = 0.0 if len(entry.text) >= _SYMBOL else threshold["letters"]
+    return 0.0 if trusted else threshold["acronym"] + short
 
 
 def _is_written_so(surface: str, entry: Entry) -> bool:
-    """Tell whether the words are written as the short form is; symbols of genes with a number vary: Jak3, ets-1."""
+    """Tell whether the words are written as the short form is; capitals of gene symbols vary: Jak3, ets-1, Spi-B."""
     ours, theirs = _singular(surface), _singular(entry.text)
-    if entry.term.category is Category.GENE and len(theirs) >= _SYMBOL and any(map(str.isdigit, theirs)):
+    is_symbol = any(map(str.isdigit, theirs)) or is_acronym(surface)
+    if entry.term.category is Category.GENE and len(theirs) >= _SYMBOL and is_symbol:
         return ours.casefold() == theirs.casefold()
     return ours == theirs
 

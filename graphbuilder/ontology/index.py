@@ -106,6 +106,11 @@ class Index:
     def __contains__(self, key: str) -> bool:
         return key in self._keys
 
+    @property
+    def is_limited(self) -> bool:
+        """Tell whether the answer is limited to some ontologies: then somebody wants just these."""
+        return self._allowed is not None
+
     def admits(self, ontology: str) -> bool:
         """Tell whether names of this ontology (``cl``) are answered: it may be unknown, but not barred."""
         if self._allowed is None:

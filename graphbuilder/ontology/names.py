@@ -29,6 +29,7 @@ ARTICLE = "the"
 LINKS = frozenset({"of", "in"})
 """What ties a name to its complement: "fracture of sacrum"."""
 
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b")
 
 _GREEK = {
@@ -103,16 +104,18 @@ def key(name: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
-    """Return the key word of one word: lower case, singular, American spelling, Greek letters by name.
+    """Return the key word of one word: lower case, no accents, singular, American spelling, Greek letters by name.
 
     In an acronym only a small "s" marks a plural (ESCs, but AIDS).
 
-    >>> [fold(word) for word in ("Vertebrae", "haematomas", "SARS", "ESCs", "β")]
-    ['vertebra', 'hematoma', 'sars', 'esc', 'beta']
+    >>> [fold(word) for word in ("Vertebrae", "haematomas", "Sjögren", "SARS", "ESCs", "β")]
+    ['vertebra', 'hematoma', 'sjogren', 'sars', 'esc', 'beta']
     """
     low = normalize("NFKC", word).casefold()
     if len(low) == 1:
         return _GREEK.get(low, low)
+    if not low.isascii():
+        low = _ACCENTS.sub("", normalize("NFKD", low))
     if 2 < len(low) < 7 and word[:-1].isupper():
         plain = low.removesuffix("s") if word.endswith("s") else low
     else:

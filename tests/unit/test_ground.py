@@ -58,6 +58,7 @@ RECORDS = (
     ("HGNC:2", "ZZT2", "gene", (("related", "GFX"),), ()),
     ("CHEBI:1", "retinol", "chemical", (), ()),
     ("GO:3", "death", "process", (("exact", "P"),), ()),
+    ("PATO:1", "blue", "quality", (), ()),
     ("SYMP:1", "pain", "phenotype", (), ()),
 )
 
@@ -332,6 +333,14 @@ def test_a_short_form_that_the_text_defines_is_found(grounder: TermGrounder) -> 
 def test_phenotypes_are_found_within_phenotypes(grounder: TermGrounder) -> None:
     """Annotators of phenotypes mark the wider finding within the narrower one."""
     assert found(grounder, "He had back pain.") == [("back pain", "HP:3"), ("pain", "HP:1")]
+
+
+def test_a_common_word_of_quality_is_no_mention_unless_asked_for(grounder: TermGrounder) -> None:
+    """In running text "blue" is a word; who limits the answer to qualities wants it."""
+    limited = from_tables(Index(grounder.index.path, ["all"]), LISTS)
+
+    assert found(grounder, "A blue kidney.") == [("kidney", "UBERON:1")]
+    assert found(limited, "A blue kidney.") == [("blue", "PATO:1"), ("kidney", "UBERON:1")]
 
 
 def test_learned_surfaces_are_found(grounder: TermGrounder) -> None:
