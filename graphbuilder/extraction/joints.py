@@ -89,9 +89,16 @@ class _Joints:
         if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
             return (Filler(before.index),)
         if governor.upos in NOMINAL:
+            if "through" in frame.prepositions and self._is_thing(governor):
+                return ()
             classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
             return classed or (Filler(governor.index),)
         return self._of_clause(governor, token, frame)
+
+    def _is_thing(self, noun: Token) -> bool:
+        """Tell whether a noun names what does not come about by some means, such as a cell."""
+        kinds = ("acronym", "anatomy", "cell", "patient")
+        return any(kind_of(self._tree, self._slots.kinds, kind, noun.index) for kind in kinds)
 
     def _under_object(self, noun: Token) -> bool:
         """Tell whether a noun is the object of a verb or hangs on it: then the means is that of the verb's subject."""

@@ -237,6 +237,26 @@ def second_subjects(tokens: list[Token]) -> None:
                 attach(tokens, token.index, before, "conj")
 
 
+def two_equations(tokens: list[Token]) -> None:
+    """Read "A is a cell, and B is a sign" as two clauses where the parser made the first the subject of the second."""
+    linked = {token.head for token in tokens if token.dep == "cop"}
+    for token in tokens:
+        second = tokens[token.head]
+        if token.dep not in SUBJECTS or token.index not in linked or token.head not in linked:
+            continue
+        if token.head < token.index or not any(one.head == token.index and one.dep in SUBJECTS for one in tokens):
+            continue
+        joined = [
+            one.index for one in tokens[token.index : second.index] if one.head == token.index and one.dep == "conj"
+        ]
+        if joined:
+            tokens[token.index] = replace(
+                token, head=token.index if second.head == second.index else second.head, dep=second.dep
+            )
+            tokens[second.index] = replace(second, head=token.index, dep="conj")
+            attach(tokens, joined[0], second.index, "nsubj")
+
+
 def participles_before_objects(tokens: list[Token]) -> None:
     """Read "while lowering blood pressure" as lowering it, not as a pressure that lowers."""
     for token in tokens[1:]:

@@ -36,6 +36,7 @@ REPAIRS = (
     mend_clauses.verbs_in_noun_places,
     mend_clauses.clauses_after_and,
     mend_clauses.joined_participles,
+    mend_clauses.two_equations,
     mend_clauses.participles_before_objects,
     mend_clauses.trailing_participles,
     mend_phrases.lists,

@@ -58,19 +58,23 @@ class Spread:
     def _holding(self, filler: Filler) -> Iterator[Filler]:
         """Take "mutations in A, B, and C" apart into "mutations in A" and (mutations in) "B" and "C"."""
         lemma = self._tree[filler.head].lemma
-        fewest = 2 if self._kinds.holds("distributing", lemma) else 3 if self._kinds.holds("handling", lemma) else 0
-        if fewest and not filler.alone:
+        fewest = 2 if self._kinds.holds("distributing", lemma) else 3 if self._kinds.holds("handling", lemma) else 9
+        if not filler.alone:
             for child in self._tree.children(filler.head, "nmod"):
                 held = members(self._tree, child.index, self._kinds)
                 if (
                     child.index > filler.head
-                    and len(held) >= fewest
+                    and (len(held) >= fewest or self._repeats(child.index, held))
                     and self._tree.marker(child.index) in ("in", "of", "for")
                     and not self._leans(held[0], held[1])
                 ):
                     yield from self._led(filler, child.index, held)
                     return
         yield from self._sharing(filler)
+
+    def _repeats(self, complement: int, held: tuple[int, ...]) -> bool:
+        """Tell whether the preposition is said again with each thing: "differences in intake and in weight"."""
+        return len(held) > 1 and all(self._tree.marker(one) == self._tree.marker(complement) for one in held)
 
     def _led(self, filler: Filler, complement: int, held: tuple[int, ...]) -> Iterator[Filler]:
         first, last = self._arguments.stretch(Filler(filler.head), without=held[1:])

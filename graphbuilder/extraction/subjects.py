@@ -138,7 +138,8 @@ class Subjects(ABC):
 
     def _outermost(self, participle: Token, noun: Token) -> int:
         """Return the noun that brings about what follows: of "an expansion in the gene leading to", the expansion."""
-        if participle.xpos != "VBG" or participle.lemma not in LEADING:
+        leading = participle.xpos == "VBG" and participle.lemma in LEADING
+        if not leading and not (participle.xpos == "VBN" and self.kinds.holds("finding verb", participle.lemma)):
             return noun.index
         while noun.dep == "nmod" and any(
             self.kinds.holds(kind, self.tree[noun.head].lemma.lower())
