@@ -93,7 +93,10 @@ class _Reading:
             for chosen in callbacks.antecedent(tree, token.index, self._names, self._words):
                 yield from _places(chosen)
         elif _sums_up(tree, token, self._words.effecting):
-            yield from _outcome_before(self._trees)
+            if token.index <= OPENING and tree[token.head].dep == "root":
+                yield from _outcome_before(self._trees)
+            else:
+                yield from ((number, head) for head in relatives.outcome(tree, tree[token.head].head))
 
 
 def _places(chosen: Candidate) -> Iterator[Place]:
@@ -115,10 +118,12 @@ def _standing_in(tree: Tree, token: Token, chosen: Candidate) -> Candidate:
 
 
 def _sums_up(tree: Tree, token: Token, effecting: frozenset[str]) -> bool:
-    """Tell whether a token is a "this" near the start of a sentence that says what comes of the sentence before."""
+    """Tell whether a token is a "this" that says what comes of the sentence or clause before: ", and this causes"."""
     verb = tree[token.head]
     bare = token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep == "nsubj"
-    return bare and token.index <= OPENING and verb.dep == "root" and verb.lemma.lower() in effecting
+    opening = token.index <= OPENING and verb.dep == "root"
+    joined = verb.dep in ("conj", "parataxis") and verb.head < token.index and tree[verb.head].upos == "VERB"
+    return bare and (opening or joined) and verb.lemma.lower() in effecting
 
 
 def _outcome_before(trees: Sequence[Tree]) -> Iterator[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graphbuilder.extraction.filler import Filler, Fillers
+from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
 from graphbuilder.extraction.spread import Spread
@@ -32,11 +32,15 @@ def echoes(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) 
 
 
 def _inverted(tree: Tree, token: Token) -> Fillers:
-    """Return the subject that follows its verb: "nor did the placebo"."""
-    if tree[max(token.index - 1, 0)].text.lower() not in INVERTING:
+    """Return the subject that follows its verb: "nor did the placebo", ", as do others", "and so does X"."""
+    opening = [word.text.lower() for word in tree.tokens[max(0, token.index - 2) : token.index]]
+    likening = opening[-1:] in (["as"], ["so"]) and opening[0] in (",", "and")
+    if not likening and not INVERTING & set(opening[-1:]):
         return ()
     return tuple(
-        Filler(child.index) for child in tree.children(token.index, "obj", "nsubj") if child.index > token.index
+        Filler(child.index)
+        for child in tree.children(token.index, "nsubj", "obj")
+        if child.index > token.index and child.upos in NOMINAL
     )
 
 
@@ -44,6 +48,8 @@ def _stands_alone(tree: Tree, token: Token) -> bool:
     """Tell whether a "do" stands for another verb; one that only compares ("than did the others") says nothing."""
     if token.lemma.lower() != "do" or token.dep.startswith("aux"):
         return False
-    if any(tree.children(token.index, "obj", "xcomp")) and not _inverted(tree, token):
+    if _inverted(tree, token):
+        return True
+    if any(tree.children(token.index, "obj", "xcomp")):
         return False
     return not any(word.text.lower() in COMPARING for word in tree.tokens[max(0, token.index - 4) : token.index])

@@ -31,4 +31,5 @@ def _serves(tree: Tree, means: int, deed: int) -> bool:
     token = tree[means]
     while token.dep == "conj" and token.xpos == "VBG":
         token = tree[token.head]
-    return token.xpos == "VBG" and token.head == deed and tree.marker(token.index) in MARKERS
+    beside = token.head == deed or (token.dep == "acl" and tree[token.head].head == deed)
+    return token.xpos == "VBG" and beside and tree.marker(token.index) in MARKERS

@@ -257,6 +257,14 @@ def two_equations(tokens: list[Token]) -> None:
             attach(tokens, joined[0], second.index, "nsubj")
 
 
+def joined_adverbials(tokens: list[Token]) -> None:
+    """Read "damages it directly or by forming a toxin" with the forming beside the damage."""
+    for token in tokens:
+        adverb = tokens[token.head]
+        if token.dep == "conj" and token.xpos == "VBG" and adverb.upos == "ADV" and adverb.dep == "advmod":
+            attach(tokens, token.index, adverb.head, "advcl")
+
+
 def participles_before_objects(tokens: list[Token]) -> None:
     """Read "while lowering blood pressure" as lowering it, not as a pressure that lowers."""
     for token in tokens[1:]:

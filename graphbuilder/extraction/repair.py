@@ -37,6 +37,7 @@ REPAIRS = (
     mend_clauses.clauses_after_and,
     mend_clauses.joined_participles,
     mend_clauses.two_equations,
+    mend_clauses.joined_adverbials,
     mend_clauses.participles_before_objects,
     mend_clauses.trailing_participles,
     mend_phrases.lists,

@@ -111,6 +111,8 @@ class Subjects(ABC):
             return self.surface(governor.index, depth + 1)
         if token.dep == "acl:relcl":
             return () if self.gapped(token.index) else (Filler(governor.index),)
+        if token.xpos == "VBG" and self.tree.marker(token.index) in ("by", "through") and governor.dep == "nsubj":
+            return (Filler(governor.index),)  # "the drug, by blocking the receptor, prevents"
         if token.xpos in ("VB", "VBP") or self.tree.marker(token.index):
             return self._able(governor, depth)
         if self.kinds.holds("text", governor.lemma):
@@ -120,7 +122,9 @@ class Subjects(ABC):
             if governor.dep == "conj" and not any(self.tree.children(governor.index, "cop")):
                 return (Filler(governor.index),)
         if token.xpos == "VBN" and token.lemma in ("cause", "induce", "produce", "trigger"):
-            while governor.dep == "nmod" and self.kinds.holds("anatomy", governor.lemma):
+            while governor.dep == "nmod" and any(
+                self.kinds.holds(kind, governor.lemma) for kind in ("anatomy", "patient")
+            ):
                 governor = self.tree[governor.head]
         modified = self._equated(self._outermost(token, governor))
         return tuple(replace(filler, alone=self._goes_on_after(filler.head, token.index)) for filler in modified)
