@@ -82,7 +82,7 @@ class Arguments:
                     return self.core(thing.index)
         if name := self._named(head):
             return name
-        if token.lemma == "evidence":
+        if token.lemma in ("diagnosis", "evidence"):
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) in ("of", "for"):
                     return self.core(child.index)

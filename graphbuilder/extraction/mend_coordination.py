@@ -13,6 +13,8 @@ from graphbuilder.rules import load_kinds
 CLAUSAL = frozenset({"cop", "aux", "aux:pass", "mark", "case", *SUBJECTS})
 """What shows that a joined word opens a clause or phrase of its own."""
 NOMINAL_PLACES = frozenset({"nmod", "obj", "obl", "appos", *SUBJECTS})
+PLACES = frozenset({"anatomy", "cell"})
+LOCAL = frozenset({"at", "in", "into", "on", "within"})
 TAKEN_ALONG = frozenset({"aux", "case", "cc", "cc:preconj", "cop", "det", "mark", "nmod:poss"})
 """What stands before a phrase and belongs to its noun."""
 
@@ -184,3 +186,50 @@ def nearest_names(tokens: list[Token]) -> None:
         alike = load_kinds().holds("disorder", token.lemma) and load_kinds().holds("disorder", name.lemma.lower())
         if governs(tokens, token.head, name.index) and (alike or not lexicon().names(token)):
             attach(tokens, token.index, name.index, "appos")
+
+
+def joined_to_places(tokens: list[Token]) -> None:
+    """Read "scarring of the liver and portal hypertension" with the hypertension joined to the scarring."""
+    for token in tokens:
+        inner = tokens[token.head]
+        outer = tokens[inner.head]
+        if token.dep != "conj" or inner.dep != "nmod" or token.upos not in NOUNS or outer.upos not in NOUNS:
+            continue
+        placed = _sorts(inner) & PLACES and not _sorts(token) & PLACES
+        if placed and _sorts(token) & _sorts(outer) and not _last_of_three(tokens, token):
+            attach(tokens, token.index, outer.index, "conj")
+
+
+def _sorts(token: Token) -> frozenset[str]:
+    kinds = (*PLACES, "disorder", "process")
+    return frozenset(kind for kind in kinds if load_kinds().holds(kind, token.lemma.lower()))
+
+
+def _last_of_three(tokens: list[Token], token: Token) -> bool:
+    return any(other.head == token.head and other.dep == "conj" and other.index != token.index for other in tokens)
+
+
+def joined_places(tokens: list[Token]) -> None:
+    """Read "made by cells present in the joint and at its surface" with the surface joined to the joint."""
+    marked = {token.head: token.text.lower() for token in tokens if token.dep == "case" and token.head > token.index}
+    for token in tokens:
+        here, there = marked.get(token.index), marked.get(token.head)
+        if token.dep != "conj" or here not in LOCAL or there in LOCAL or token.upos not in NOUNS:
+            continue
+        near = [index for index in marked if token.head < index < token.index and marked[index] in LOCAL]
+        if near:
+            attach(tokens, token.index, max(near), "conj")
+
+
+def nearest_relatives(tokens: list[Token]) -> None:
+    """Read "proteases cutting proteins that are vital" as saying that the proteins are vital."""
+    for token in tokens:
+        pronoun = next((one for one in tokens[: token.index] if one.head == token.index and one.xpos == "WDT"), None)
+        if token.dep != "acl:relcl" or pronoun is None or pronoun.text.lower() != "that" or pronoun.dep not in SUBJECTS:
+            continue
+        noun = tokens[pronoun.index - 1]
+        between = tokens[noun.head]
+        if noun.index == token.head or noun.upos not in NOUNS or noun.dep not in ("obj", "obl"):
+            continue
+        if between.dep == "acl" and governs(tokens, token.head, between.index):
+            attach(tokens, token.index, noun.index, "acl:relcl")

@@ -67,7 +67,10 @@ class Predicates(Subjects):
         if not self.kinds.holds("causative verb", self.tree[index].lemma):
             return ()
         for deed in self.tree.children(index, "xcomp"):
-            if deed.upos == "VERB" and deed.xpos in ("VB", "VBP") and deed.index > thing.index:
+            bare = deed.xpos in ("VB", "VBP") or any(
+                child.xpos == "VB" for child in self.tree.children(deed.index, "cop")
+            )
+            if deed.upos in ("VERB", "ADJ") and bare and deed.index > thing.index:
                 return (Filler(deed.index, first=thing.index, last=deed.index),)
         return ()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphbuilder.extraction.antecedents import is_plural
 from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
-from graphbuilder.extraction.relatives import antecedent, is_relative
+from graphbuilder.extraction.relatives import antecedent, is_relative, outcome
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
@@ -153,10 +153,14 @@ class Subjects(ABC):
         return noun.index
 
     def _changed(self, pronoun: Token, noun: int) -> int:
-        """Return the mutation rather than the gene of "mutations in genes, which lead to ..."."""
+        """Return what happens rather than where: of "mutations in genes, which lead to ...", the mutations."""
         outer, verb = self.tree[self.tree[noun].head], self.tree[pronoun.head]
         aside = pronoun.lemma.lower() == "which" and self.tree[pronoun.index - 1].text == ","
-        if not aside or verb.lemma not in LEADING or self.tree[noun].dep != "nmod":
+        if not aside or verb.lemma not in LEADING:
+            return noun
+        if self.tree[noun].dep == "obl" and self.kinds.holds("anatomy", self.tree[noun].lemma) and outer.upos == "VERB":
+            return next(iter(outcome(self.tree, outer.index)), noun)
+        if self.tree[noun].dep != "nmod":
             return noun
         alike = is_plural(outer) == is_plural(self.tree[noun])
         return outer.index if alike and self.kinds.holds("mutation", outer.lemma) else noun
