@@ -47,7 +47,7 @@ def reaches(tree: Tree, cue: FoundCue, trigger: int, ends: tuple[int, ...] = ())
         return cue.rule.kind is CueKind.FIT or (cue.rule.kind is CueKind.HEDGE and bool(cue.rule.takes))
     carriers = _carriers(tree, trigger)
     if carriers & cue.claims:
-        return not (cue.rule.denies and any(_escapes(tree, end) for end in ends))
+        return not (cue.rule.denies and any(_escapes(tree, end) or _is_one_of_several(tree, cue, end) for end in ends))
     return any(end in cue.nouns and trigger not in tree.subtree(end) for end in ends)
 
 
@@ -74,6 +74,13 @@ def _escapes(tree: Tree, end: int) -> bool:
     """Tell whether an end stands after the "but" of "not A but B"."""
     words = load_reach().adversative
     return tree[end].dep == "conj" and any(token.lemma.lower() in words for token in tree.children(end, "cc"))
+
+
+def _is_one_of_several(tree: Tree, cue: FoundCue, end: int) -> bool:
+    """Tell whether only the restriction to an end is denied: "is not caused only by smoking"."""
+    words = load_reach().restrictive
+    restrictions = (word for word in tree.children(end, "advmod", "case") if word.lemma.lower() in words)
+    return any(cue.tokens[-1] < word.index < end for word in restrictions)
 
 
 def _factuality(deciding: tuple[FoundCue, ...], *, negative: bool) -> Factuality:

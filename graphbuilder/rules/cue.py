@@ -104,6 +104,7 @@ class ReachWords:
     concessive: frozenset[str]
     means: frozenset[str]
     denials: frozenset[str]
+    restrictive: frozenset[str]
     outcome: frozenset[str]
     roles: frozenset[str]
     open: frozenset[str]
