@@ -90,7 +90,7 @@ class Arguments:
             for child in self.tree.children(head, "nmod", "acl"):
                 if self.tree.marker(child.index) == "with" and child.index > head:
                     return self.core(child.index)
-                if child.dep == "acl" and child.lemma in ("affect", "diagnose", "suffer"):
+                if child.dep == "acl" and child.lemma in ("affect", "diagnose", "infect", "suffer"):
                     for named in self.tree.children(child.index, "obl"):
                         return self.core(named.index)
         return head

@@ -68,10 +68,21 @@ class Tree:
         """
         words: list[Token] = []
         for child in self.children(index, "case", "mark"):
-            if child.index > index or child.xpos == "POS" or (words and child.index != words[-1].index + 1):
+            if child.index > index or child.xpos == "POS":
                 break
-            words += (child, *self.children(child.index, "fixed"))
+            if words and child.index != words[-1].index + 1:
+                if child.dep != "case":
+                    break
+                words = []  # "to be due to X": what stands by the noun counts
+            words += (child, *self._fixed(child.index))
         return " ".join(word.text for word in words).lower()
+
+    def _fixed(self, index: int) -> list[Token]:
+        """Return the words tied to a preposition, without what belongs to the noun after it: "such as red nodules"."""
+        words = list(self.children(index, "fixed"))
+        while words and words[-1].upos in ("ADJ", "NOUN", "PROPN"):
+            words.pop()
+        return words
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the document from token *first* to token *last*, both included."""
