@@ -157,7 +157,7 @@ class Arguments:
             complements = (child for child in self.tree.children(head, "nmod") if child.index > last_joined)
             shared = (index for child in complements for index in self._tail(child, without))
             end = max(end, self._noun_phrase(last_joined, without)[1], *shared)
-        while start < head and self._unwanted(self.tree[start]):
+        while start < head and self._unwanted(self.tree[start]) and not self._belongs(start):
             start += 1
         return start, end
 
@@ -225,6 +225,10 @@ class Arguments:
             token.xpos == "POS" or (token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")"))
             for token in between
         )
+
+    def _belongs(self, index: int) -> bool:
+        """Tell whether a word that counts elsewhere is part of a name: "multiple sclerosis", "common cold"."""
+        return self.kinds.holds("named by a quantifier", self.tree[index + 1].lemma.lower())
 
     def _unwanted(self, token: Token) -> bool:
         return (
