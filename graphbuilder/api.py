@@ -14,7 +14,7 @@ from graphbuilder.protocols import Hierarchy, Loaded, Rows, Value
 if TYPE_CHECKING:
     import networkx
 
-    from graphbuilder.assembly import Alignment
+    from graphbuilder.assembly import Alignment, Look, Matrix
     from graphbuilder.curated import Telling
     from graphbuilder.evaluation import Report
     from graphbuilder.folder import Change
@@ -234,11 +234,9 @@ def load(path: str | Path, to: str, *, user: str = "neo4j", password: str | None
     Raises:
         StoreError: If the store cannot be reached or refuses.
     """
-    from graphbuilder import folder, store
+    from graphbuilder import store
 
-    graph = folder.read(Path(path))
-    with store.opened(to, user=user, password=password) as target:
-        return target.load(graph)
+    return store.load(Path(path), to, user=user, password=password)
 
 
 def query(graph: Graph | str | Path, question: str, **parameters: Value) -> Rows:
@@ -346,20 +344,37 @@ def mechanism(path: str | Path) -> Graph:
     return line.graph((line.Reading(one.document, one.claims) for one in line.told(curated, names)), names.index)
 
 
-def cards(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> Iterator[str]:
-    """Yield each hypothesis (all of the graph, or those given) on one page of Markdown."""
+def cards(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None, look: Look | None = None) -> Iterator[str]:
+    """Yield each hypothesis (all of the graph, or those given) on one page of Markdown.
+
+    With *look* (see `looker`) each page says which of the things that would decide a text already reports.
+    """
     from graphbuilder import assembly
 
     hierarchy = _hierarchy()
     for hypothesis in graph.hypotheses if hypotheses is None else hypotheses:
-        yield assembly.card(hypothesis, graph, hierarchy)
+        yield assembly.card(hypothesis, graph, hierarchy, look or assembly.nowhere)
 
 
-def cards_page(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None) -> str:
+def looker(graph: KnowledgeGraph) -> Look:
+    """Return what answers where the texts of *graph* report something; reads them again, so it takes a while."""
+    from graphbuilder import assembly, ontology, readers
+
+    index = ontology.open_index()
+    documents = (readers.text(text, name) for name, text in sorted(graph.texts.items()))
+    mentions = {document.id: found for document, found in ground(documents)}
+
+    def names(curie: str) -> Iterator[str]:
+        return (name.text for name in index.synonyms(curie))
+
+    return assembly.looker(graph, mentions, index, names)
+
+
+def cards_page(graph: Graph, hypotheses: Iterable[Hypothesis] | None = None, look: Look | None = None) -> str:
     """Return the cards as one HTML page."""
     from markdown_it import MarkdownIt
 
-    body = MarkdownIt("commonmark", {"html": False}).render("\n".join(cards(graph, hypotheses)))
+    body = MarkdownIt("commonmark", {"html": False}).render("\n".join(cards(graph, hypotheses, look)))
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Hypotheses</title><body>{body}</body></html>'
 
 
@@ -371,6 +386,15 @@ def hypotheses_of(graph: Graph, outcome: str) -> tuple[Hypothesis, ...]:
     return tuple(h for h in graph.hypotheses if assembly.at_or_below(h.outcome, outcome, hierarchy))
 
 
+def matrices(graph: Graph, outcome: str = "") -> Iterator[Matrix]:
+    """Yield how the evidence stands to each group of competing hypotheses, all of them or those over *outcome*."""
+    from graphbuilder import assembly
+
+    hierarchy = _hierarchy()
+    for rivals in assembly.contests(hypotheses_of(graph, outcome) if outcome else graph.hypotheses):
+        yield assembly.matrix(rivals, graph, hierarchy)
+
+
 def explain(graph: Graph, thing: str) -> str:
     """Return why the statement or hypothesis with id *thing* is in *graph*.
 
@@ -379,7 +403,7 @@ def explain(graph: Graph, thing: str) -> str:
     """
     from graphbuilder import assembly
 
-    return "\n".join(assembly.explain(graph, thing))
+    return "\n".join(assembly.explain(graph, thing, _hierarchy()))
 
 
 def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from graphbuilder.model import (
     Attribution,
+    Branch,
+    BranchKind,
     Candidate,
     Category,
     Claim,
@@ -153,7 +155,15 @@ def _hypotheses(draw: st.DrawFn, source: Source, said: tuple[Statement, ...]) ->
         outcome_mention=draw(st.none() | mentions()),
         attribution=draw(st.none() | st.builds(Attribution, texts, spans(), st.sampled_from(list(Stance)))),
         summary=draw(st.none() | mentions()),
+        branches=draw(_branches(tuple(dict.fromkeys(step.id for step in steps)))),
     )
+
+
+@st.composite
+def _branches(draw: st.DrawFn, steps: tuple[str, ...]) -> tuple[Branch, ...]:
+    kinds = st.sampled_from(list(BranchKind))
+    arms = st.sets(st.sampled_from(steps), min_size=1).map(lambda chosen: tuple(s for s in steps if s in chosen))
+    return tuple(draw(st.lists(st.builds(Branch, kinds, arms), max_size=2)))
 
 
 @st.composite

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graphbuilder.assembly.belief import belief
 from graphbuilder.assembly.contrast import contrast
+from graphbuilder.assembly.discriminators import discriminators
 from graphbuilder.assembly.gaps import gaps
-from graphbuilder.model import Certainty, Claim, Concept, Graph, Hypothesis, Polarity, Provisional
+from graphbuilder.assembly.sightings import Look, nowhere
+from graphbuilder.model import BranchKind, Certainty, Claim, Concept, Graph, Hypothesis, Polarity, Provisional
+from graphbuilder.model.contrast import Sighting
 from graphbuilder.protocols import Hierarchy
 
+MOST_RIVALS: Final = 12
+"""Among more than this no small set decides, and the pairs are shown already."""
 
-def card(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy) -> str:
-    """Return the page for *hypothesis* as Markdown."""
+
+def card(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look = nowhere) -> str:
+    """Return the page for *hypothesis* as Markdown; *look* answers where a text already reports something."""
     sections = (
         _head(hypothesis, graph),
         _chain(hypothesis, graph),
-        _rivals(hypothesis, graph, hierarchy),
+        _branches(hypothesis),
+        _rivals(hypothesis, graph, hierarchy, look),
+        _deciding(hypothesis, graph, hierarchy, look),
         _gaps(hypothesis, graph),
     )
     return "\n".join(line for section in sections for line in section) + "\n"
@@ -53,6 +62,16 @@ def _chain(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
         yield from (f"   > {_quote(claim)}" for claim in claims)
 
 
+def _branches(hypothesis: Hypothesis) -> Iterator[str]:
+    if hypothesis.branches:
+        yield from ("", "## Branches", "")
+    place = {step.statement.id: number for number, step in enumerate(hypothesis.steps, 1)}
+    for branch in hypothesis.branches:
+        word = " and " if branch.kind is BranchKind.AND else " or "
+        either = "either " if branch.kind is BranchKind.EITHER else ""
+        yield f"- {either}{word.join(str(place[step]) for step in branch.steps)}"
+
+
 def _balance(claims: tuple[Claim, ...]) -> str:
     denied = sum(claim.evidence.polarity is Polarity.NEGATIVE for claim in claims)
     hedged = sum(claim.evidence.certainty is Certainty.HEDGED for claim in claims)
@@ -64,12 +83,12 @@ def _quote(claim: Claim) -> str:
     return f"{_escaped(' '.join(evidence.quote.split()))} — {_escaped(evidence.document)}, {evidence.factuality}"
 
 
-def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy) -> Iterator[str]:
+def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look) -> Iterator[str]:
     by_id = {other.id: other for other in graph.hypotheses}
     for key in hypothesis.rivals:
         if key not in by_id:
             continue
-        found = contrast(hypothesis, by_id[key], graph, hierarchy)
+        found = contrast(hypothesis, by_id[key], graph, hierarchy, look)
         yield from ("", f"## Against {names(graph)[key]}: {_escaped(by_id[key].steps[0].statement.subject.label)}", "")
         yield f"- in common: {', '.join(map(_named, found.shared)) or 'nothing'}"
         mine, yours = (_named(concept) if concept else "nothing of its own" for concept in found.divergence)
@@ -77,9 +96,27 @@ def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy) -> Itera
         yield "- would tell them apart, the readiest first:"
         for seen in found.observations:
             reported = f"; reported in {len(seen.reported)} other claims" if seen.reported else ""
-            side = names(graph)[seen.expected_by]
+            side = names(graph)[seen.expected_by] + (" lowered" if seen.sign < 0 else "")
             kind = seen.observability.name.lower().replace("_", " ")
-            yield f"  - {_named(seen.concept)}: expected by {side} ({kind}{reported})"
+            yield f"  - {_named(seen.concept)}: expected by {side} ({kind}{reported}){_seen(seen.sightings)}"
+
+
+def _deciding(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look) -> Iterator[str]:
+    """Yield what would decide among three or more; for two, the contrast has said it."""
+    rivals = [other for other in graph.hypotheses if other.id in {hypothesis.id, *hypothesis.rivals}]
+    if len(rivals) < 3 or len(rivals) > MOST_RIVALS:
+        return
+    numbered = names(graph)
+    yield from ("", f"## The fewest things that would decide among {', '.join(numbered[one.id] for one in rivals)}", "")
+    for seen in discriminators(rivals, graph, hierarchy, look):
+        lowered = " lowered" if seen.sign < 0 else ""
+        by, others = (", ".join(numbered[key] for key in side) for side in (seen.expected_by, seen.not_expected_by))
+        yield f"- {_named(seen.concept)}{lowered}: expected by {by}, not by {others}{_seen(seen.sightings)}"
+
+
+def _seen(sightings: Sequence[Sighting]) -> str:
+    words = dict.fromkeys(f"“{_escaped(seen.mention.text)}” ({_escaped(seen.document)})" for seen in sightings)
+    return f"; already reported as {', '.join(words)}" if words else ""
 
 
 def _gaps(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:

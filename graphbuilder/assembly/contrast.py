@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from graphbuilder.assembly.kinship import kin
+from graphbuilder.assembly.sightings import Look, nowhere
+from graphbuilder.graph import signs
 from graphbuilder.model import Category, Concept, Graph, Hypothesis
-from graphbuilder.model.contrast import Contrast, Observability, Observation
+from graphbuilder.model.contrast import Contrast, Discriminator, Observability, Observation
 from graphbuilder.protocols import Hierarchy
 
 SEEN_AS = {
@@ -30,21 +33,46 @@ def contrasts(graph: Graph, hierarchy: Hierarchy) -> Iterator[Contrast]:
                 yield contrast(hypothesis, by_id[rival], graph, hierarchy)
 
 
-def contrast(first: Hypothesis, second: Hypothesis, graph: Graph, hierarchy: Hierarchy) -> Contrast:
-    """Return how *first* and *second* differ. The other way round it is the same with the sides exchanged."""
-    mine, yours = stations(first), stations(second)
-    own = [concept for concept in mine if not _among(concept, yours, hierarchy)]
-    other = [concept for concept in yours if not _among(concept, mine, hierarchy)]
-    shared = tuple(concept for concept in mine if _among(concept, yours, hierarchy))
+def contrast(
+    first: Hypothesis, second: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look = nowhere
+) -> Contrast:
+    """Return how *first* and *second* differ. The other way round it is the same with the sides exchanged.
+
+    *look* answers where a text already reports something.
+    """
+    mine, yours = expectations(first), expectations(second)
+    own = [it for it in mine if not expects(yours, it, hierarchy)]
+    other = [it for it in yours if not expects(mine, it, hierarchy)]
+    shared = tuple(it.concept for it in mine if expects(yours, it, hierarchy))
+    inside = {step.statement.id for hypothesis in (first, second) for step in hypothesis.steps}
     observations = sorted(
         (
-            *(_observation(concept, first, (first, second), graph, hierarchy) for concept in own),
-            *(_observation(concept, second, (first, second), graph, hierarchy) for concept in other),
+            *(_observation(it, first.id, reports(it.concept, inside, graph, hierarchy), look) for it in own),
+            *(_observation(it, second.id, reports(it.concept, inside, graph, hierarchy), look) for it in other),
         ),
-        key=lambda found: (found.observability, not found.reported, found.concept.label, found.concept.id),
+        key=readiness,
     )
-    divergence = (own[0] if own else None, other[0] if other else None)
+    divergence = (own[0].concept if own else None, other[0].concept if other else None)
     return Contrast(first, second, shared, divergence, tuple(observations), deciding(observations))
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A concept that a hypothesis passes through: present or raised, or lowered where ``sign`` is -1."""
+
+    concept: Concept
+    sign: int
+
+
+def expectations(hypothesis: Hypothesis) -> list[Expectation]:
+    """Return what a hypothesis expects to be seen, from the initiating cause on.
+
+    Something is expected lowered only where all ways from the initiating cause lower it.
+    """
+    statements = [step.statement for step in hypothesis.steps]
+    passed = stations(hypothesis)
+    lowered = {it.id for it in passed if signs.sign(statements, passed[0].id, it.id) is signs.Sign.LOWERS}
+    return [Expectation(it, -1 if it.id in lowered else 1) for it in passed]
 
 
 def stations(hypothesis: Hypothesis) -> list[Concept]:
@@ -56,6 +84,11 @@ def stations(hypothesis: Hypothesis) -> list[Concept]:
     return list(found.values())
 
 
+def expects(expected: Sequence[Expectation], it: Expectation, hierarchy: Hierarchy) -> bool:
+    """Tell whether *it*, or something that it lies under or that lies under it, is *expected* with the same sign."""
+    return any(it.sign == other.sign and kin(it.concept, other.concept, hierarchy) for other in expected)
+
+
 def deciding(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Return the readiest observation for each side: seeing one and missing the other decides."""
     readiest: dict[str, Observation] = {}
@@ -64,18 +97,29 @@ def deciding(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     return tuple(readiest.values())
 
 
-def _among(concept: Concept, others: Sequence[Concept], hierarchy: Hierarchy) -> bool:
-    return any(kin(concept, other, hierarchy) for other in others)
+def observability(concept: Concept) -> Observability:
+    """Return how readily the presence of *concept* is seen in a patient."""
+    return SEEN_AS.get(concept.category, Observability.OTHER)
 
 
-def _observation(
-    concept: Concept, by: Hypothesis, pair: tuple[Hypothesis, Hypothesis], graph: Graph, hierarchy: Hierarchy
-) -> Observation:
-    inside = {step.statement.id for hypothesis in pair for step in hypothesis.steps}
-    reported = (
-        claim.id
-        for claim in graph.claims
-        if claim.statement.id not in inside
-        and any(kin(concept, end, hierarchy) for end in (claim.subject.concept, claim.object.concept))
+def reports(concept: Concept, inside: Collection[str], graph: Graph, hierarchy: Hierarchy) -> tuple[str, ...]:
+    """Return the ids of the claims that speak of *concept*, but for those of the statements *inside*; sorted."""
+    near = {end.id for end in graph.concepts if kin(concept, end, hierarchy)}
+    told = (claim for claim in graph.claims if claim.statement.id not in inside)
+    return tuple(sorted(c.id for c in told if near & {c.statement.subject.id, c.statement.object.id}))
+
+
+def readiness(seen: Observation | Discriminator) -> tuple[int, bool, bool, str, str, int]:
+    """Return what orders things to look for: the readily seen first, of these what is reported already."""
+    return (
+        seen.observability,
+        not seen.sightings,
+        not seen.reported,
+        seen.concept.label,
+        seen.concept.id,
+        seen.sign,
     )
-    return Observation(concept, by.id, SEEN_AS.get(concept.category, Observability.OTHER), tuple(sorted(reported)))
+
+
+def _observation(it: Expectation, by: str, reported: tuple[str, ...], look: Look) -> Observation:
+    return Observation(it.concept, by, observability(it.concept), reported, it.sign, look(it.concept))

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from graphbuilder.assembly.belief import arithmetic, belief
+from graphbuilder.assembly.refinement import refinements
 from graphbuilder.errors import QueryError
 from graphbuilder.model import Candidate, Claim, Graph, Hypothesis, Match, Mention, Statement
+from graphbuilder.protocols import Hierarchy
 
 
-def explain(graph: Graph, thing: str) -> Iterator[str]:
-    """Yield lines that show what the statement or hypothesis with id *thing* rests on.
+def explain(graph: Graph, thing: str, hierarchy: Hierarchy) -> Iterator[str]:
+    """Yield lines that show what the statement or hypothesis with id *thing* rests on, and what says it less precisely.
 
     Raises:
         QueryError: If the graph holds no such id.
     """
     for statement in graph.statements:
         if statement.id == thing:
-            return _statement(graph, statement)
+            return chain(_statement(graph, statement), _refining(graph, statement, hierarchy))
     for hypothesis in graph.hypotheses:
         if hypothesis.id == thing:
             return _hypothesis(graph, hypothesis)
@@ -43,6 +46,14 @@ def _statement(graph: Graph, statement: Statement) -> Iterator[str]:
         yield from (f"  {line}" for line in _claim(claim))
     yield "  belief"
     yield from (f"    {line}" for line in arithmetic(belief(claims)))
+
+
+def _refining(graph: Graph, statement: Statement, hierarchy: Hierarchy) -> Iterator[str]:
+    for found in refinements(graph.statements, hierarchy):
+        if found.narrow == statement:
+            yield f"  says more precisely: {found.broad.id}  {found.broad.label}"
+        elif found.broad == statement:
+            yield f"  said more precisely by: {found.narrow.id}  {found.narrow.label}"
 
 
 def _claim(claim: Claim) -> Iterator[str]:

@@ -15,7 +15,7 @@ SCALE = {Category.CHEMICAL: 0, Category.GENE: 0, Category.CELL: 1, Category.ANAT
 
 def gaps(hypothesis: Hypothesis, graph: Graph, elsewhere: Graph | None = None) -> Iterator[Gap]:
     """Yield the gaps of *hypothesis*, step by step; bridges are looked for in *elsewhere* (by default the graph)."""
-    known = _by_subject(elsewhere or graph)
+    known = elsewhere or graph
     for step in hypothesis.steps:
         statement = step.statement
         yield from _evidence(hypothesis, statement, graph)
@@ -23,7 +23,8 @@ def gaps(hypothesis: Hypothesis, graph: Graph, elsewhere: Graph | None = None) -
             bridges = tuple(_bridges(statement, known))
             yield Gap(hypothesis.id, GapKind.SCALE_JUMP, statement, bridges=bridges)
         for concept in _sourceless(hypothesis, statement):
-            bridges = tuple(s for s in (elsewhere or graph).statements if _brings(s, concept) and s != statement)
+            arriving = known.arriving.get(concept.id, ())
+            bridges = tuple(one for one in arriving if _brings(one, concept) and one != statement)
             yield Gap(hypothesis.id, GapKind.NO_SOURCE, statement, concept, bridges)
 
 
@@ -66,18 +67,14 @@ def _jumps(statement: Statement) -> bool:
     return below is not None and above is not None and abs(below - above) > 1
 
 
-def _by_subject(graph: Graph) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for statement in graph.statements:
-        if statement.predicate.group in LEADING:
-            found.setdefault(statement.subject.id, []).append(statement)
-    return found
-
-
-def _bridges(statement: Statement, known: dict[str, list[Statement]]) -> Iterator[Statement]:
+def _bridges(statement: Statement, known: Graph) -> Iterator[Statement]:
     """Yield pairs of statements that lead over one station in between."""
-    for first in known.get(statement.subject.id, ()):
-        for second in known.get(first.object.id, ()):
+    for first in _leading(known, statement.subject):
+        for second in _leading(known, first.object):
             if second.object.id == statement.object.id and statement not in (first, second):
                 yield first
                 yield second
+
+
+def _leading(known: Graph, concept: Concept) -> Iterator[Statement]:
+    return (one for one in known.leaving.get(concept.id, ()) if one.predicate.group in LEADING)

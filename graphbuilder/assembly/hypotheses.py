@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from graphbuilder.assembly.branches import branches
 from graphbuilder.assembly.course import Course, denied, ends, follows, voice
 from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
@@ -32,13 +33,16 @@ EXPLAINING = frozenset({Group.CAUSES, Group.CONTRIBUTES_TO, Group.PRODUCES, Grou
 EXPLAINED = frozenset({Category.DISEASE, Category.PHENOTYPE, Category.PROCESS, Category.OTHER})
 """What a single link must end in to count as an explanation rather than a detail of biology."""
 
+ILLNESS = frozenset({Category.DISEASE, Category.PHENOTYPE, Category.PROCEDURE, Category.OTHER})
+"""What a chain that is simply told must pass through to be an explanation rather than biology."""
+
 
 def hypotheses(found: Sequence[Course], hierarchy: Hierarchy) -> Iterator[Hypothesis]:
     """Yield the hypotheses that the courses of one document amount to, in the order of the text."""
     for course in found:
         last = _outcome(course, found, hierarchy)
         steps = _upstream(course, last, hierarchy)
-        if _explains(steps, course, found, hierarchy):
+        if _explains(steps, last, course, found, hierarchy):
             yield _hypothesis(course, steps, last)
 
 
@@ -111,21 +115,35 @@ def _directed(claim: Claim) -> bool:
     return claim.statement.predicate.group not in SYMMETRIC
 
 
-def _explains(steps: Sequence[Claim], course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
-    """A chain explains by itself; a single link only if somebody puts it forward, or others explain the same."""
+def _explains(
+    steps: Sequence[Claim], last: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy
+) -> bool:
+    """Tell whether the text offers the steps as an explanation.
+
+    A chain explains if the text offers it as such, or if it has to do with illness at all: what molecules, cells and
+    normal processes do to each other, simply told, is biology. A single link must be offered, and be able to explain.
+    """
+    offered = _offered(steps, course) or _contested(last, course, found, hierarchy)
     if len({claim.statement.id for claim in steps}) > 1:
-        return any(_directed(claim) for claim in steps)
-    only = steps[0]
-    if only.statement.predicate.group not in EXPLAINING or ends(only)[1].category not in EXPLAINED:
-        return False
-    offered = course.stance in {Stance.ESTABLISHED, Stance.PROPOSED, Stance.REJECTED}
-    hedged = only.evidence.certainty is Certainty.HEDGED
-    return offered or hedged or _contested(only, course, found, hierarchy)
+        return any(map(_directed, steps)) and (offered or _about_illness(steps))
+    able = last.statement.predicate.group in EXPLAINING and ends(last)[1].category in EXPLAINED
+    return able and offered
 
 
-def _contested(only: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
+def _offered(steps: Sequence[Claim], course: Course) -> bool:
+    """Tell whether somebody is named who holds it, or the text holds back from it."""
+    named = course.stance in {Stance.ESTABLISHED, Stance.PROPOSED, Stance.REJECTED}
+    return named or any(claim.evidence.certainty is Certainty.HEDGED for claim in steps)
+
+
+def _about_illness(steps: Sequence[Claim]) -> bool:
+    """Tell whether a station is a disease, a finding, a procedure, or something that no ontology of biology knows."""
+    return any(end.category in ILLNESS for claim in steps for end in ends(claim))
+
+
+def _contested(last: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
     """Tell whether somebody puts forward, holds back from or denies another explanation of the same outcome."""
-    outcome = ends(only)[1]
+    outcome = ends(last)[1]
     others = (claim for other in found if other is not course and _disputed(other) for claim in other.claims)
     return any(_directed(claim) and kin(ends(claim)[1], outcome, hierarchy) for claim in others)
 
@@ -148,6 +166,7 @@ def _hypothesis(course: Course, steps: Sequence[Claim], last: Claim) -> Hypothes
         outcome_mention=last.evidence.object,
         attribution=course.attribution,
         summary=None if summary is None else summary.evidence.object,
+        branches=branches(steps),
     )
 
 

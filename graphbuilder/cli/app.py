@@ -17,6 +17,7 @@ from graphbuilder.cli import (
     ground,
     hypotheses,
     load,
+    matrix,
     ontology,
     query,
     read,
@@ -36,7 +37,7 @@ app = typer.Typer(
 
 COMMANDS = (
     *(build, remove, read, extract, ground),
-    *(hypotheses, compare, gaps, contradictions, diff),
+    *(hypotheses, matrix, compare, gaps, contradictions, diff),
     *(query, view, load, export, explain, verify, evaluate, schema),
 )
 """In the order of the help."""

@@ -15,7 +15,6 @@ def run(
     thing: Annotated[str, typer.Argument(help="The id of a statement (gb:s...) or hypothesis (gb:h...).")],
 ) -> None:
     """Show why THING is in GRAPH: sentences, rules, terms."""
-    from graphbuilder import assembly, folder
+    from graphbuilder import api
 
-    for line in assembly.explain(folder.read(graph), thing):
-        console.write(line)
+    console.write(api.explain(api.open_graph(graph), thing))

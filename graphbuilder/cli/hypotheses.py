@@ -23,6 +23,7 @@ class Format(StrEnum):
 def run(
     graph: GraphArgument,
     outcome: Annotated[str, typer.Option("--outcome", help="Only those of this term or anything below it.")] = "",
+    look: Annotated[bool, typer.Option("--look", help="On cards: say what the texts already report.")] = False,
     form: Annotated[Format, typer.Option("--format", help="Table, rows, or a one-page card each.")] = Format.TABLE,
 ) -> None:
     """List the hypotheses of GRAPH with stance, steps and rivals, or show each on a card."""
@@ -30,12 +31,13 @@ def run(
 
     whole = api.open_graph(graph)
     found = api.hypotheses_of(whole, outcome) if outcome else whole.hypotheses
+    looker = api.looker(whole) if look else None
     match form:
         case Format.TABLE:
             tables.hypotheses(whole, found)
         case Format.JSON:
             console.json_rows([codec.hypothesis_row(hypothesis) for hypothesis in found])
         case Format.MARKDOWN:
-            console.write("\n".join(api.cards(whole, found)))
+            console.write("\n".join(api.cards(whole, found, looker)))
         case Format.HTML:
-            console.write(api.cards_page(whole, found))
+            console.write(api.cards_page(whole, found, looker))

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graphbuilder.model import Category, Certainty, Factuality, Group, MatchKind, Polarity, Stance
+from graphbuilder.model import BranchKind, Category, Certainty, Factuality, Group, MatchKind, Polarity, Stance
 
 SCHEMA: Final = 1
 
@@ -143,8 +143,15 @@ class OutcomeRow(_Strict):
     concept: ConceptRow
 
 
+class BranchRow(_Strict):
+    """Steps that one clause offers side by side: all of them, one or more, or one of them."""
+
+    kind: BranchKind
+    steps: tuple[str, ...]
+
+
 class HypothesisRow(_Strict):
-    """A course from cause to outcome; ``steps`` are statement ids in order, ``evidence`` the rows it rests on."""
+    """A course from cause to outcome; ``steps`` are statement ids in order."""
 
     id: str
     outcome: OutcomeRow
@@ -153,6 +160,7 @@ class HypothesisRow(_Strict):
     steps: tuple[str, ...]
     rivals: tuple[str, ...] = ()
     summary: SpanRow | None = None
+    branches: tuple[BranchRow, ...] = ()
 
 
 class DocumentRow(_Strict):

@@ -20,6 +20,7 @@ from graphbuilder.codec.contract import (
 from graphbuilder.errors import ContractError
 from graphbuilder.model import (
     Attribution,
+    Branch,
     Candidate,
     Claim,
     Composed,
@@ -136,6 +137,7 @@ def _hypothesis(row: HypothesisRow, document: str, statements: dict[str, Stateme
         attribution=_attribution(row.attribution),
         rivals=row.rivals,
         summary=None if summary is None else Mention(summary.text, Span(summary.start, summary.end)),
+        branches=tuple(Branch(branch.kind, branch.steps) for branch in row.branches),
     )
 
 

@@ -169,4 +169,5 @@ def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = M
         "steps": [step.statement.id for step in hypothesis.steps],
         "rivals": list(hypothesis.rivals),
         "summary": hypothesis.summary and _span(hypothesis.summary),
+        "branches": [{"kind": branch.kind.value, "steps": list(branch.steps)} for branch in hypothesis.branches],
     }

@@ -30,8 +30,6 @@ def sign(statements: Iterable[Statement], source: str, target: str) -> Sign | No
     graph = _between(causal(statements), source, target)
     if graph is None:
         return None
-    if any(not data["sign"] for _, _, data in graph.edges(data=True)):
-        return Sign.UNDETERMINED
     reached = _signs_at(graph, source, target)
     return Sign(reached.pop()) if len(reached) == 1 else Sign.UNDETERMINED
 

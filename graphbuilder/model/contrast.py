@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from graphbuilder.model.concept import Concept
+from graphbuilder.model.evidence import Mention
 from graphbuilder.model.hypothesis import Hypothesis
 from graphbuilder.model.statement import Statement
 
@@ -20,18 +21,45 @@ class Observability(IntEnum):
     OTHER = 5
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """Words by which a text already reports something."""
+
+    document: str
+    mention: Mention
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """Something that one hypothesis expects and the other does not, or expects the other way round.
 
-    ``expected_by`` is the id of the hypothesis that expects it present (or raised). ``reported`` holds the ids of
-    claims in the graph that already speak of it outside both hypotheses.
+    ``expected_by`` is the id of the hypothesis that expects it present (or raised), or lowered where ``sign`` is -1.
+    ``reported`` holds the ids of claims in the graph that already speak of it outside both hypotheses, ``sightings``
+    the words by which a text reports it, where somebody looked.
     """
 
     concept: Concept
     expected_by: str
     observability: Observability
     reported: tuple[str, ...] = ()
+    sign: int = 1
+    sightings: tuple[Sighting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """Something to look for that parts some of several rival hypotheses from others.
+
+    ``expected_by`` expect it present or raised (lowered where ``sign`` is -1), ``not_expected_by`` do not; all by id.
+    """
+
+    concept: Concept
+    sign: int
+    expected_by: tuple[str, ...]
+    not_expected_by: tuple[str, ...]
+    observability: Observability
+    reported: tuple[str, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

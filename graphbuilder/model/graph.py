@@ -66,6 +66,22 @@ class Graph:
         return {statement: tuple(claims) for statement, claims in found.items()}
 
     @cached_property
+    def leaving(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Return the statements about what each concept, by id, does; in the order of ids."""
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.subject.id].append(statement)
+        return {concept: tuple(statements) for concept, statements in found.items()}
+
+    @cached_property
+    def arriving(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Return the statements about what is done to each concept, by id; in the order of ids."""
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.object.id].append(statement)
+        return {concept: tuple(statements) for concept, statements in found.items()}
+
+    @cached_property
     def concepts(self) -> tuple[Concept, ...]:
         """Return every concept once, by id: the ends of statements, outcomes, and the terms that these are made of."""
         found: dict[str, Concept] = {}

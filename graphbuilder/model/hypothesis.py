@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from graphbuilder.model.concept import Concept
 from graphbuilder.model.evidence import Attribution, Mention, Stance
@@ -22,6 +23,25 @@ class Step:
         return self.statement.label
 
 
+class BranchKind(StrEnum):
+    """How the text joins steps that stand side by side."""
+
+    AND = "and"
+    OR = "or"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Branch:
+    """Steps of one hypothesis that a clause offers side by side: "A and B cause C", "A leads to either B or C".
+
+    ``steps`` are ids of statements, in the order of the hypothesis.
+    """
+
+    kind: BranchKind
+    steps: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """An ordered course from an initiating cause to an outcome, with the stance of those who offer it.
@@ -38,6 +58,7 @@ class Hypothesis:
     attribution: Attribution | None = None
     rivals: tuple[str, ...] = ()
     summary: Mention | None = None
+    branches: tuple[Branch, ...] = ()
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import TypeVar
@@ -12,6 +12,8 @@ from pyoxigraph import NamedNode, Quad
 from graphbuilder.errors import ContractError
 from graphbuilder.model import (
     Attribution,
+    Branch,
+    BranchKind,
     Candidate,
     Category,
     Claim,
@@ -220,7 +222,7 @@ class _Decoder:
             raise ContractError(f"RDF: {here}: {error}") from error
 
     def hypothesis(self, here: Node, offer: Node) -> Hypothesis:
-        steps = (self.facts.one(step, v.OF_STATEMENT) for step in self.facts.nodes(here, v.STEP))
+        steps = [self.facts.one(step, v.OF_STATEMENT) for step in self.facts.nodes(here, v.STEP)]
         return Hypothesis(
             outcome=self.concept(self.facts.one(here, v.OUTCOME)),
             steps=tuple(Step(self.statement(step)) for step in steps),
@@ -230,7 +232,13 @@ class _Decoder:
             attribution=self.attribution(offer),
             rivals=tuple(sorted(curie(rival) for rival in self.facts.nodes(offer, v.RIVAL))),
             summary=self.maybe_mention(offer, v.SUMMARY),
+            branches=tuple(self.branch(branch, steps) for branch in self.facts.nodes(offer, v.BRANCH)),
         )
+
+    def branch(self, here: Node, steps: Sequence[Node]) -> Branch:
+        members = set(self.facts.nodes(here, v.OF_STATEMENT))
+        said = dict.fromkeys(curie(step) for step in steps if step in members)
+        return Branch(self.closed(BranchKind, here, v.KIND), tuple(said))
 
     def closed(self, kind: type[Closed], here: Node, name: NamedNode) -> Closed:
         found = self.facts.text(here, name)

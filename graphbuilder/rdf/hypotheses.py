@@ -45,6 +45,11 @@ def describe_offer(hypothesis: Hypothesis, sources: Mapping[str, str], index: in
     yield from facts(here, [(v.TYPE, v.OFFER), (v.IN_SOURCE, source), (v.INDEX, index)])
     yield from facts(here, [(v.STANCE, hypothesis.stance.value)])
     yield from facts(here, [(v.RIVAL, node(rival)) for rival in hypothesis.rivals])
+    for place, branch in enumerate(hypothesis.branches):
+        below = NamedNode(f"{here.value}-branch-{place}")
+        yield from facts(here, [(v.BRANCH, below)])
+        yield from facts(below, [(v.INDEX, place), (v.KIND, branch.kind.value)])
+        yield from facts(below, [(v.OF_STATEMENT, node(step)) for step in branch.steps])
     if hypothesis.outcome_mention is not None:
         yield from describe_words(here, v.OUTCOME_WORDS, "outcome", hypothesis.outcome_mention)
     if hypothesis.summary is not None:

@@ -14,7 +14,7 @@ from graphbuilder import codec
 from graphbuilder.codec.folder import GRAPH, TERMS
 from graphbuilder.errors import StoreBusyError, StoreError
 from graphbuilder.model import Graph
-from graphbuilder.protocols import Store
+from graphbuilder.protocols import Loaded, Store
 
 if TYPE_CHECKING:
     from graphbuilder.store.rdf import RdfStore
@@ -51,6 +51,21 @@ def embedded(graph: Graph | Path) -> Iterator[Store]:
     store = _of_value(graph) if isinstance(graph, Graph) else _of_folder(graph)
     with closing(store):
         yield store
+
+
+def load(path: Path, to: str, *, user: str = "neo4j", password: str | None = None) -> Loaded:
+    """Load the graph folder *path* into the store at *to*; a new RDF folder is filled document by document.
+
+    Raises:
+        InputError, ContractError: If there is no graph at *path*, or it is damaged.
+        StoreError: If the store cannot be opened or written.
+    """
+    from graphbuilder.store.rdf import RdfStore
+
+    with opened(to, user=user, password=password) as target:
+        if isinstance(target, RdfStore) and target.is_new:
+            return target.fill(partial(codec.read_documents, path))
+        return target.load(codec.read_folder(path))
 
 
 def _at(to: str, user: str, password: str | None) -> Store:

@@ -36,7 +36,7 @@ class RdfStore:
         Raises:
             StoreError: If the folder cannot be written.
         """
-        if self._path is not None and not _inhabited(self._path):
+        if self._path is not None and self.is_new:
             return self._found(partial(oxigraph.fill, graph=graph), self._path)
         added = self._database.add(graph)
         return Loaded(added, self.counts())
@@ -49,7 +49,7 @@ class RdfStore:
         Raises:
             StoreError: If something is there already, or the folder cannot be written.
         """
-        if self._path is None or _inhabited(self._path):
+        if self._path is None or not self.is_new:
             raise StoreError("only a new store in a folder can be filled document by document")
         return self._found(partial(oxigraph.fill_from, documents=documents), self._path)
 
@@ -73,6 +73,11 @@ class RdfStore:
         self._database = oxigraph.opened(path)
         held = self.counts()
         return Loaded(held, held)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the store has a folder and nothing in it yet."""
+        return self._path is not None and not _inhabited(self._path)
 
     def query(self, text: str, parameters: Mapping[str, Value]) -> Rows:
         """Return the rows of a SPARQL query; ``$name`` in it stands for a parameter.

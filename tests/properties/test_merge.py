@@ -15,7 +15,7 @@ from graphbuilder.pipeline import Reading
 from tests.story import Story
 from tests.strategies import TREE, stories
 
-ON_DISK = settings(max_examples=25, deadline=None)
+ON_DISK = settings(max_examples=25)
 
 
 def graph(told: Iterable[Story]) -> Graph:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from graphbuilder.assembly import NoHierarchy, assemble
+from graphbuilder.errors import InputError
 from graphbuilder.model import (
+    Attribution,
+    Branch,
+    BranchKind,
+    Category,
     Claim,
     Composed,
     Cue,
@@ -163,6 +170,41 @@ def test_assembling_twice_the_same_claims_changes_nothing() -> None:
     assert once == twice
 
 
+def test_of_two_readings_of_one_place_the_surer_stands() -> None:
+    """Whichever came first."""
+    story = two_mechanisms()
+    sure = story.claims[0]
+    unsure = replace(sure, evidence=replace(sure.evidence, confidence=0.3))
+
+    there, back = (assemble([story.source], told, NoHierarchy()) for told in ([sure, unsure], [unsure, sure]))
+
+    assert there == back
+    assert [claim.evidence.confidence for claim in there.claims] == [sure.evidence.confidence]
+
+
+def test_two_texts_under_one_name_are_refused() -> None:
+    """Their offsets would be mixed up."""
+    one, other = tell(Said("a", "causes", "b")), tell(Said("b", "causes", "c"))
+
+    with pytest.raises(InputError, match="document 'story': two different texts"):
+        assemble([one.source, other.source], [*one.claims, *other.claims], NoHierarchy())
+
+
+def test_rivals_of_different_texts_explain_exactly_the_same() -> None:
+    """Inside a text, back pain and pain are one thing to explain; from text to text they are two."""
+    tree = Tree({"back pain": "pain", "pain": "symptom", "symptom": "finding"})
+    crack, virus = Said("crack", "causes", "back pain", by="Smith"), Said("virus", "causes", "pain", by="Jones")
+    toxin = Said("toxin", "causes", "pain", by="Lee")
+
+    def competing(*stories: Story) -> list[bool]:
+        claims = (claim for story in stories for claim in story.claims)
+        return [bool(one.rivals) for one in assemble((story.source for story in stories), claims, tree).hypotheses]
+
+    assert competing(tell(crack, virus)) == [True, True]
+    assert competing(tell(crack, name="one"), tell(virus, name="two")) == [False, False]
+    assert competing(tell(toxin, name="one"), tell(virus, name="two")) == [True, True]
+
+
 def test_feedback_loops_are_kept() -> None:
     """A vicious circle is legal pathophysiology."""
     story = tell(Said("a", "causes", "b", by=AUTHORS), Said("b", "causes", "a"), Said("b", "causes", "c"))
@@ -308,3 +350,78 @@ def test_an_interaction_is_what_its_partners_lead_to() -> None:
     )
 
     assert [len(h.steps) for h in graph(story).hypotheses] == [2]
+
+
+def test_causes_that_act_together_are_a_branch() -> None:
+    """The structure of the sentence stays visible: both, not one after the other."""
+    (found,) = graph(coordinated("crack", "operation", "and")).hypotheses
+
+    assert found.branches == (Branch(BranchKind.AND, tuple(step.statement.id for step in found.steps)),)
+
+
+def test_effects_of_which_one_follows_are_a_branch() -> None:
+    """Either way leads on to the outcome."""
+    text = "Smith holds that crack leads to either fever or rash. Fever leads to lump. Rash leads to lump. "
+    found = next(h for h in graph(forked(text)).hypotheses if h.branches)
+
+    assert [branch.kind for branch in found.branches] == [BranchKind.EITHER]
+    assert len(found.branches[0].steps) == 2
+
+
+def test_a_chain_of_plain_biology_is_no_hypothesis_unless_the_text_offers_it() -> None:
+    """What molecules do to each other explains no disease; who puts it forward says that it does."""
+    told = [Said("signal", "increases", "enzyme"), Said("enzyme", "produces", "product")]
+    offered = [replace(one, by=AUTHORS) for one in told]
+
+    assert [len(graph(biology(tell(*said))).hypotheses) for said in (told, offered)] == [0, 1]
+
+
+def biology(story: Story) -> Story:
+    """Return the story with molecules in place of findings."""
+    return replace(story, claims=tuple(_molecular(claim) for claim in story.claims))
+
+
+def _molecular(claim: Claim) -> Claim:
+    ends = [Term(end.id, end.label, Category.CHEMICAL) for end in (claim.statement.subject, claim.statement.object)]
+    statement = replace(claim.statement, subject=ends[0], object=ends[1])
+    return replace(
+        claim,
+        statement=statement,
+        subject=Match(ends[0], MatchKind.EXACT),
+        object=Match(ends[1], MatchKind.EXACT),
+    )
+
+
+def forked(text: str) -> Story:
+    """Return *text* with what its sentences say: a fork of the first, and the way on from both arms."""
+    document = Document("forked", text)
+    links = [("crack", "fever", 0), ("crack", "rash", 0), ("Fever", "lump", 1), ("Rash", "lump", 2)]
+    sentences = [Span(0, text.index("rash.") + 5), *(_sentence(text, word) for word in ("Fever", "Rash"))]
+    claims = []
+    for cause, effect, number in links:
+        passage = sentences[number]
+        template = tell(Said(cause.lower(), "causes", effect)).claims[0]
+        smith = None if number else Attribution("Smith", Span(0, 5), Stance.PROPOSED)
+        evidence = replace(
+            template.evidence,
+            document=document.id,
+            sha256=document.sha256,
+            passage=passage,
+            quote=passage.of(text),
+            subject=_words(text, cause, passage),
+            trigger=Cue("leads to", _words(text, "leads to", passage).span),
+            object=_words(text, effect, passage),
+            attribution=smith,
+        )
+        claims.append(replace(template, evidence=evidence))
+    return Story(document, tuple(claims))
+
+
+def _sentence(text: str, word: str) -> Span:
+    start = text.index(word)
+    return Span(start, text.index(".", start) + 1)
+
+
+def _words(text: str, words: str, passage: Span) -> Mention:
+    start = text.index(words, passage.start)
+    return Mention(words, Span(start, start + len(words)))
