@@ -22,6 +22,7 @@ from graphbuilder.model import (
     Factuality,
     Group,
     Hypothesis,
+    Provisional,
     Stance,
     Step,
 )
@@ -125,7 +126,7 @@ def _explains(
     """
     offered = _offered(steps, course) or _contested(last, course, found, hierarchy)
     if len({claim.statement.id for claim in steps}) > 1:
-        return any(map(_directed, steps)) and (offered or _about_illness(steps))
+        return any(map(_directed, steps)) and (offered or _about_illness(steps, last))
     able = last.statement.predicate.group in EXPLAINING and ends(last)[1].category in EXPLAINED
     return able and offered
 
@@ -136,9 +137,11 @@ def _offered(steps: Sequence[Claim], course: Course) -> bool:
     return named or any(claim.evidence.certainty is Certainty.HEDGED for claim in steps)
 
 
-def _about_illness(steps: Sequence[Claim]) -> bool:
-    """Tell whether a station is a disease, a finding, a procedure, or something that no ontology of biology knows."""
-    return any(end.category in ILLNESS for claim in steps for end in ends(claim))
+def _about_illness(steps: Sequence[Claim], last: Claim) -> bool:
+    """Tell whether the way leads through illness, or ends in something that no ontology of biology knows."""
+    return isinstance(ends(last)[1], Provisional) or any(
+        end.category in ILLNESS for claim in steps for end in ends(claim)
+    )
 
 
 def _contested(last: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
