@@ -140,6 +140,8 @@ class OutcomeRow(_Strict):
     text: str
     start: int | None = None
     end: int | None = None
+    refers_to: MentionRow | None = None
+    reading: str | None = None
     concept: ConceptRow
 
 
@@ -159,7 +161,7 @@ class HypothesisRow(_Strict):
     attribution: AttributionRow | None = None
     steps: tuple[str, ...]
     rivals: tuple[str, ...] = ()
-    summary: SpanRow | None = None
+    summary: MentionRow | None = None
     branches: tuple[BranchRow, ...] = ()
 
 

@@ -127,7 +127,8 @@ def _hypothesis(row: HypothesisRow, document: str, statements: dict[str, Stateme
     named = row.outcome
     mention = None
     if named.start is not None and named.end is not None:
-        mention = Mention(named.text, Span(named.start, named.end))
+        antecedent = None if named.refers_to is None else _mention(named.refers_to)
+        mention = Mention(named.text, Span(named.start, named.end), antecedent, named.reading)
     return Hypothesis(
         outcome=_concept(named.concept),
         steps=tuple(Step(statements[step]) for step in row.steps),
@@ -136,7 +137,7 @@ def _hypothesis(row: HypothesisRow, document: str, statements: dict[str, Stateme
         outcome_mention=mention,
         attribution=_attribution(row.attribution),
         rivals=row.rivals,
-        summary=None if summary is None else Mention(summary.text, Span(summary.start, summary.end)),
+        summary=None if summary is None else _mention(summary),
         branches=tuple(Branch(branch.kind, branch.steps) for branch in row.branches),
     )
 

@@ -160,7 +160,7 @@ def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = M
     """Return a hypothesis; *by_statement* tells how its outcome was tied to its concept."""
     named, last = hypothesis.outcome_mention, by_statement.get(hypothesis.steps[-1].statement.id)
     kind = MatchKind.EXACT if last is None else last.object.kind
-    where = _span(named) if named else {"text": hypothesis.outcome.label}
+    where = _mention(named) if named else {"text": hypothesis.outcome.label}
     return {
         "id": hypothesis.id,
         "outcome": {**where, "concept": concept_row(hypothesis.outcome, kind)},
@@ -168,6 +168,6 @@ def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = M
         "attribution": _attribution(hypothesis.attribution),
         "steps": [step.statement.id for step in hypothesis.steps],
         "rivals": list(hypothesis.rivals),
-        "summary": hypothesis.summary and _span(hypothesis.summary),
+        "summary": hypothesis.summary and _mention(hypothesis.summary),
         "branches": [{"kind": branch.kind.value, "steps": list(branch.steps)} for branch in hypothesis.branches],
     }
