@@ -115,6 +115,8 @@ def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> 
     found = list(best.values())
     if situation.running:
         found = [pair for pair in found if not _is_echo(pair[1], found, weights)]
+    if len(found) < 2:
+        return found
     return sorted(
         found, key=lambda pair: (-round(pair[0] - _FARTHER * _place(pair[1], weights), 6), *_tie(pair[1], weights))
     )
@@ -234,6 +236,8 @@ def _singular(surface: str) -> str:
 
 def _in_place(entry: Entry, around: Container[str]) -> bool:
     """Tell whether the text holds one of the words that the entry asks for, and none that it shuns."""
+    if not entry.when:
+        return True
     wanted = [word for word in entry.when if not word.startswith("!")]
     shunned = [word[1:] for word in entry.when if word.startswith("!")]
     return (not wanted or any(word in around for word in wanted)) and not any(word in around for word in shunned)

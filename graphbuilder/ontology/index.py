@@ -101,7 +101,7 @@ class Index:
         number = self._starts.get(beginning)
         if number is None:
             return frozenset()
-        return frozenset(map(intern, bytes(self._stretch("next", number)).decode("utf-8").split(" ")))
+        return frozenset(map(intern, str(self._stretch("next", number), "utf-8").split(" ")))
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys
@@ -241,7 +241,7 @@ class Index:
         return str(self._terms.restore_key(number))
 
     def _text(self, number: int) -> str:
-        return bytes(self._stretch("text", number)).decode("utf-8")
+        return str(self._stretch("text", number), "utf-8")
 
     def _term(self, number: int) -> Term:
         arrays = self._arrays

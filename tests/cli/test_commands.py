@@ -173,6 +173,26 @@ def test_a_term_is_found_by_its_name() -> None:
     assert "Extramedullary hematopoiesis" in run("ontology", "show", "HP:0001978").out
 
 
+def test_the_ontologies_are_listed_and_checked() -> None:
+    """What is there, what could be, and whether the index is sound."""
+    listed = {row["name"]: row["state"] for row in json.loads(run("ontology", "list", "--format", "json").out)}
+
+    assert listed["cl"] in ("shipped", "installed")
+    assert run("ontology", "check").out == "all is well\n"
+
+
+def test_a_page_in_the_place_of_an_ontology_is_refused(tmp_path: Path) -> None:
+    """A download that a portal has turned into a log-in page."""
+    page = tmp_path / "cl.obo"
+    page.write_text("<!DOCTYPE html><html><body>Log in</body></html>", encoding="utf-8")
+
+    done = run("ontology", "install", page)
+
+    assert done.code != 0
+    assert "cl.obo:1: this is an HTML page" in " ".join(done.err.split())
+    assert "is not installed" in run("ontology", "update", "no-such").err
+
+
 def test_grounding_a_sentence_prints_its_terms() -> None:
     """Words in quotes need no file."""
     done = run("ground", "Hematopoietic stem cells leave the bone marrow.", "--format", "jsonl")

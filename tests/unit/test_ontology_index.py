@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import errno
-import resource
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +14,7 @@ from graphbuilder.ontology.index import Index, Name
 from graphbuilder.ontology.lookup import search, show
 from graphbuilder.ontology.names import key
 from graphbuilder.ontology.record import Record, Scope, Synonym
+from tests.disk import disk_of
 
 CELLS = (
     Record(id="CL:1", label="cell", category="cell"),
@@ -183,19 +180,6 @@ def test_a_reader_keeps_the_index_it_opened(tmp_path: Path) -> None:
     assert old.term("CL:2") is not None
     assert [name.term for name in old.names("blood cell")] == ["CL:2"]
     assert Index(path).term("CL:2") is None
-
-
-@contextmanager
-def disk_of(size: int) -> Iterator[None]:
-    """Let no file of this process grow beyond *size* bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_a_full_disk_leaves_the_old_index(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from graphbuilder.ontology.fetch import fetch
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.library import Library
 from graphbuilder.ontology.record import Record
+from tests.disk import disk_of
 
 MANIFEST = """
 [ontology.cl]
@@ -166,6 +168,7 @@ BAD = {
     "dangling": (TERM + "is_a: GO:2\n", r":4: GO:1 is_a GO:2, which is not in the file"),
     "twice": (TERM + "\n[Term]\nid: GO:1\nname: b\n", r":8: GO:1 is there already at line 4"),
     "broken": (TERM + "is_a GO:2\n", r":6: found 'is_a GO:2'; expected 'tag: value'"),
+    "cut": (TERM + "synon", r":6: found 'synon'; expected 'tag: value'"),
     "html": ("\n<!DOCTYPE html><html><body>404</body></html>", r":1: this is an HTML page"),
     "empty": ("", r"the file is empty"),
     "binary": ("\x00\x01\x02 PK", r"expected 'tag: value'"),
@@ -174,6 +177,58 @@ BAD = {
     "functional": ("Prefix(obo:=<http://purl.obolibrary.org/obo/>)", r"convert it to RDF/XML"),
     "mapless": ("subject_id\tpredicate_id\tobject_id\nA:1\tskos:closeMatch\tB:1\n", r"no skos:exactMatch"),
 }
+
+
+PURL = "http://purl.obolibrary.org/obo/"
+OBOGRAPH = {
+    "id": f"{PURL}go.json",
+    "nodes": [
+        {"id": f"{PURL}GO_{number}", "lbl": name, "type": "CLASS"}
+        for number, name in ((1, "growing"), (2, "growing fast"))
+    ],
+    "edges": [{"sub": f"{PURL}GO_2", "pred": "is_a", "obj": f"{PURL}GO_1"}],
+}
+OWL = f"""<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:owl="http://www.w3.org/2002/07/owl#"
+         xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
+  <owl:Ontology rdf:about="{PURL}go.owl"/>
+  <owl:Class rdf:about="{PURL}GO_1"><rdfs:label>growing</rdfs:label></owl:Class>
+  <owl:Class rdf:about="{PURL}GO_2"><rdfs:label>growing fast</rdfs:label>
+    <rdfs:subClassOf rdf:resource="{PURL}GO_1"/></owl:Class>
+</rdf:RDF>
+"""
+FORMATS = {"obo": OBO.format(name="go"), "json": json.dumps({"graphs": [OBOGRAPH]}), "owl": OWL}
+
+
+@pytest.mark.parametrize("zipped", [False, True], ids=["plain", "gz"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_one_ontology_is_the_same_in_every_format(library: Library, tmp_path: Path, form: str, zipped: bool) -> None:
+    """OBO, obographs JSON and OWL, gzipped or not, are told by their content."""
+    path = tmp_path / (f"go-edition.{form}.gz" if zipped else f"go-edition.{form}")
+    content = FORMATS[form].encode()
+    path.write_bytes(gzip.compress(content) if zipped else content)
+
+    entry, _ = shelf.install(path, library=library)
+
+    assert entry.name == "go"
+    assert opened(library).ancestors("GO:2") == {"GO:1"}
+    assert [name.term for name in opened(library).names("growing fast")] == ["GO:2"]
+
+
+@pytest.mark.parametrize("size", [64, 2048], ids=["the copy", "the index"])
+def test_a_disk_that_fills_up_changes_nothing(library: Library, obo: Path, tmp_path: Path, size: int) -> None:
+    """Whether the copy of the file or the new index finds no room, the old index goes on answering."""
+    shelf.install(obo, library=library)
+    before = library.ready().read_bytes()
+    newer = tmp_path / "go-newer.obo"
+    newer.write_text(OBO.format(name="go-newer").replace("growing fast", "growing quickly"))
+
+    with disk_of(size), pytest.raises(OntologyError, match=r"cannot (be written|write the index): File too large"):
+        shelf.install(newer, library=library)
+
+    assert library.ready().read_bytes() == before
+    assert [entry.file for entry in library.installed()] == ["go-mine.obo"]
+    assert not [path for path in library.home.rglob("*") if "newer" in path.name or path.name.startswith(".index")]
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -315,6 +370,22 @@ def test_a_known_ontology_is_installed_by_name(library: Library, server: Server)
     assert (entry.name, entry.origin) == ("go", server.url)
     assert label("GO:2", library) == "growing fast"
     assert not any((library.home / "downloads").iterdir())
+
+
+def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Server) -> None:
+    """The second attempt fetches the rest, checks the sum of the whole and installs it."""
+    server.content, server.cut_after = OBO.format(name="go").encode(), 100
+    manifest = library.shipped / "manifest.toml"
+    manifest.write_text(manifest.read_text().replace("PURL", server.url))
+    whole = sha256(server.content).hexdigest()
+    with pytest.raises(OntologyError, match=r"the connection broke \(100 of \d+ bytes\); run again"):
+        shelf.install("go", whole, library)
+    assert library.installed() == ()
+    server.cut_after = None
+
+    entry, _ = shelf.install("go", whole, library)
+
+    assert (entry.sha256, server.ranges) == (whole, ["", "bytes=100-"])
 
 
 def test_update_installs_what_is_new_and_only_that(library: Library, server: Server) -> None:
