@@ -27,6 +27,8 @@ _SHORT = 4
 _SYMBOL = 3
 """Letters of the shortest symbol that tells one thing from others."""
 
+_CONDITIONS = frozenset({Category.DISEASE, Category.PHENOTYPE})
+
 _OFTEN = 5
 """How often annotators must have passed a vague name over to speak against it."""
 
@@ -104,7 +106,10 @@ class Situation:
 
 
 def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> list[tuple[float, Entry]]:
-    """Return the entries with their scores in [0, 1], best first; each term once."""
+    """Return the entries with their scores in [0, 1], best first; each term once.
+
+    Many genes bear the name of the disease that they are behind ("hemochromatosis"): the disease is meant.
+    """
     best: dict[str, tuple[float, Entry]] = {}
     for entry in entries:
         if not (_in_place(entry, situation.around) and _is_one_phrase(situation.surface, entry.text)):
@@ -113,6 +118,8 @@ def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> 
         if entry.term.id not in best or best[entry.term.id][0] < score:
             best[entry.term.id] = (score, entry)
     found = list(best.values())
+    if any(entry.term.category in _CONDITIONS for _, entry in found):
+        found = [pair for pair in found if pair[1].term.category is not Category.GENE or is_acronym(pair[1].text)]
     if situation.running:
         found = [pair for pair in found if not _is_echo(pair[1], found, weights)]
     if len(found) < 2:

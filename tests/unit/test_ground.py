@@ -54,7 +54,7 @@ RECORDS = (
     ("MONDO:4", "gout susceptibility 4", "disease", (("related", "gout of the toe"),), ("MONDO:3",)),
     ("UBERON:4", "toe", "anatomy", (), ()),
     ("UBERON:5", "corridor", "anatomy", (), ()),
-    ("HGNC:1", "QRS1", "gene", (), ()),
+    ("HGNC:1", "QRS1", "gene", (("exact", "gout"),), ()),
     ("HGNC:2", "ZZT2", "gene", (("related", "GFX"),), ()),
     ("CHEBI:1", "retinol", "chemical", (), ()),
     ("GO:3", "death", "process", (("exact", "P"),), ()),
@@ -214,6 +214,13 @@ def test_a_known_word_is_no_slip(grounder: TermGrounder) -> None:
     """Only a word that stands in no name may be a misspelling: "tubule" and "tubular" are both words."""
     assert best(grounder, "tubule cell profileration")[0] is MatchKind.PROVISIONAL
     assert best(grounder, "tubule cell proliferatoin")[1].id == "GO:1"
+
+
+def test_a_gene_named_after_a_disease_gives_way_to_it(grounder: TermGrounder) -> None:
+    """Gout is the disease, though a gene was once called so; it is not even considered."""
+    match = grounder.best(Mention("gout", Span(0, 4)), Context())
+
+    assert [candidate.term.id for candidate in match.candidates] == ["MONDO:3"]
 
 
 def test_a_route_is_no_place(grounder: TermGrounder) -> None:
