@@ -23,7 +23,7 @@ from graphbuilder.codec.folder import GRAPH
 
 SIZES: Final = (62_500, 125_000, 250_000, 500_000, 1_000_000)
 PICTURE: Final = Path(__file__).parent.parent / "docs" / "reference" / "scale.svg"
-_WIDTH, _HEIGHT, _MARGIN = 420, 260, 56
+_WIDTH, _HEIGHT, _MARGIN, _APART = 420, 260, 56, 40
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -83,10 +83,13 @@ def _panel(points: Sequence[tuple[float, float]], title: str, left: float) -> st
         f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in placed)}" fill="none" stroke="#1f77b4"/>',
         f'<text x="{left + _MARGIN + _WIDTH / 2}" y="{foot + 36}" text-anchor="middle">statements</text>',
     ]
+    labelled = left
     for (x, y), (at, up) in zip(points, placed, strict=True):
         drawn.append(f'<circle cx="{at:.1f}" cy="{up:.1f}" r="3.5" fill="#1f77b4"/>')
         drawn.append(f'<text x="{at - 6:.1f}" y="{up - 8:.1f}" text-anchor="end">{y:,.0f}</text>')
-        drawn.append(f'<text x="{at:.1f}" y="{foot + 18}" text-anchor="middle">{x / 1000:g}k</text>')
+        if at - labelled > _APART:
+            drawn.append(f'<text x="{at:.1f}" y="{foot + 18}" text-anchor="middle">{x / 1000:g}k</text>')
+            labelled = at
     return "".join(drawn)
 
 
