@@ -70,8 +70,8 @@ class Story:
 
 
 def term(label: str, category: Category = Category.PHENOTYPE) -> Term:
-    """Return a made-up term for *label*."""
-    return Term(f"T:{label.replace(' ', '_')}", label, category)
+    """Return a made-up term for *label*; a cell if that is what it says."""
+    return Term(f"T:{label.replace(' ', '_')}", label, Category.CELL if label.endswith(" cell") else category)
 
 
 def tell(*said: Said, name: str = "story") -> Story:

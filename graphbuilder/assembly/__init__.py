@@ -10,7 +10,7 @@ from graphbuilder.assembly.course import courses
 from graphbuilder.assembly.difference import Difference, difference
 from graphbuilder.assembly.discriminators import discriminators
 from graphbuilder.assembly.explain import explain
-from graphbuilder.assembly.gaps import gaps
+from graphbuilder.assembly.gaps import all_gaps, gaps
 from graphbuilder.assembly.hypotheses import hypotheses
 from graphbuilder.assembly.kinship import NoHierarchy, at_or_below
 from graphbuilder.assembly.matrix import Fit, Matrix, contests, matrix
@@ -30,6 +30,7 @@ __all__ = [
     "Matrix",
     "NoHierarchy",
     "Refinement",
+    "all_gaps",
     "assemble",
     "at_or_below",
     "card",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,9 @@ import typer
 from graphbuilder.cli import console
 from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
 
+MOST = 6
+"""How many bridges of one gap are listed."""
+
 
 def run(
     graph: GraphArgument,
@@ -17,19 +21,23 @@ def run(
     form: FormatOption = RowFormat.TABLE,
 ) -> None:
     """List the gaps in the hypotheses of GRAPH, with links known elsewhere that might close them."""
-    from graphbuilder import assembly, folder
+    from graphbuilder import api, assembly, folder
 
     whole = folder.read(graph)
-    other = folder.read(elsewhere) if elsewhere else None
+    found = assembly.all_gaps(whole, api.mechanism(elsewhere) if elsewhere else None)
+    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(whole.hypotheses, 1)}
     rows = [
         (
-            gap.hypothesis,
+            names[gap.hypothesis] if form is RowFormat.TABLE else gap.hypothesis,
+            hypothesis.outcome.label,
             gap.kind.value,
             gap.statement.label,
             gap.concept.label if gap.concept else "",
-            "; ".join(bridge.label for bridge in gap.bridges),
+            "; ".join(bridge.label for bridge in gap.bridges[:MOST]),
         )
-        for hypothesis in whole.hypotheses
-        for gap in assembly.gaps(hypothesis, whole, other)
+        for hypothesis, gap in found
     ]
-    console.rows("Gaps", ("hypothesis", "gap", "step", "participant", "bridges"), rows, form.value)
+    columns = ("hypothesis", "outcome", "gap", "step", "participant", "bridges")
+    console.rows("Gaps", columns, rows, form.value)
+    counted = Counter(gap.kind.value for _, gap in found)
+    console.note(f"{len(found)} gaps" + "".join(f"; {count} {kind}" for kind, count in counted.most_common()))

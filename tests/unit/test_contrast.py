@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.assembly import NoHierarchy
+from graphbuilder.assembly import NoHierarchy, assemble
 from graphbuilder.assembly.contrast import contrast, contrasts
 from graphbuilder.assembly.gaps import gaps
-from graphbuilder.model import Graph
+from graphbuilder.model import CURATED, MECHANISM, Category, Claim, Graph, Term
 from graphbuilder.model.contrast import GapKind
 from tests.story import Said, tell
 from tests.unit.test_assembly import graph, two_mechanisms
@@ -66,6 +66,49 @@ def test_a_gap_is_bridged_by_what_the_graph_knows_elsewhere() -> None:
     assert [bridge.label for bridge in found.bridges] == ["crack releases seed cell"]
 
 
+def jump(*said: Said) -> list[GapKind]:
+    """Return the gaps of a text in which a gene is said to make a disease."""
+    scales = {
+        "gut": Category.ANATOMY,
+        "rust gene": Category.GENE,
+        "rust cell": Category.CELL,
+        "anemia": Category.DISEASE,
+    }
+    claims = [_on_scale(claim, scales) for claim in tell(*said).claims]
+    whole = assemble([], claims, NOTHING)
+    return [gap.kind for hypothesis in whole.hypotheses for gap in gaps(hypothesis, whole)]
+
+
+def _on_scale(claim: Claim, scales: dict[str, Category]) -> Claim:
+    subject, object_ = (
+        Term(match.concept.id, match.concept.label, scales[match.concept.label])
+        for match in (claim.subject, claim.object)
+    )
+    return replace(
+        claim,
+        statement=replace(claim.statement, subject=subject, object=object_),
+        subject=replace(claim.subject, concept=subject),
+        object=replace(claim.object, concept=object_),
+    )
+
+
+def test_a_gene_that_makes_a_disease_at_once_jumps() -> None:
+    """Nothing is said of what lies in between."""
+    assert jump(Said("rust gene", "causes", "anemia", by="We")) == [GapKind.SCALE_JUMP]
+
+
+def test_a_jump_that_other_steps_bridge_is_none() -> None:
+    """The text says how."""
+    told = (
+        Said("rust gene", "causes", "rust cell", by="We"),
+        Said("rust cell", "causes", "gut", by="We"),
+        Said("gut", "causes", "anemia", by="We"),
+        Said("rust gene", "causes", "anemia", by="We"),
+    )
+
+    assert jump(*told) == []
+
+
 def test_a_step_without_evidence_is_a_gap() -> None:
     """A curated link may lack a quote."""
     told = graph(tell(Said("a", "causes", "b", by="This review"), Said("b", "causes", "c")))
@@ -73,3 +116,14 @@ def test_a_step_without_evidence_is_a_gap() -> None:
 
     kinds = [gap.kind for gap in gaps(told.hypotheses[0], bare)]
     assert kinds == [GapKind.NO_EVIDENCE]
+
+
+def test_a_curated_link_that_cites_nothing_is_a_step_without_evidence() -> None:
+    """Curators draw links before they find the paper."""
+    story = tell(Said("a", "causes", "b"), Said("b", "causes", "c", by="PMID 1"))
+    told = [replace(c, evidence=replace(c.evidence, rule=f"{CURATED}a test", section=MECHANISM)) for c in story.claims]
+    whole = assemble([story.source], told, NOTHING)
+
+    (found,) = gaps(whole.hypotheses[0], whole)
+
+    assert (found.kind, found.statement.label) == (GapKind.NO_EVIDENCE, "a causes b")
