@@ -8,8 +8,20 @@ from typing import Final
 
 from graphbuilder.assembly.contrast import stations
 from graphbuilder.assembly.discourse import discourse
+from graphbuilder.assembly.kinship import anchor
 from graphbuilder.assembly.likeness import wording
-from graphbuilder.model import LEADING, SYMMETRIC, Category, Claim, Concept, Graph, Hypothesis, Provisional, Statement
+from graphbuilder.model import (
+    LEADING,
+    SYMMETRIC,
+    Category,
+    Claim,
+    Concept,
+    Graph,
+    Group,
+    Hypothesis,
+    Provisional,
+    Statement,
+)
 from graphbuilder.model.contrast import Gap, GapKind
 from graphbuilder.model.link import Standing, bearing, tally
 
@@ -18,6 +30,9 @@ SCALE: Final = {Category.CHEMICAL: 0, Category.GENE: 0, Category.CELL: 1, Catego
 
 COME_FROM: Final = frozenset({Category.CELL, Category.ORGANISM})
 """What must have come from somewhere. Of a molecule in a binding assay nobody asks where it came from."""
+
+CARRYING: Final = frozenset({Group.CAUSES, Group.CONTRIBUTES_TO, Group.DECREASES, Group.INCREASES, Group.PREVENTS})
+"""Groups that may jump between scales. What moves, binds or is made of another says how by its own word."""
 
 ORDER: Final = (GapKind.NO_SOURCE, GapKind.SCALE_JUMP, GapKind.NO_EVIDENCE, GapKind.ONLY_HEDGED)
 """The more telling first."""
@@ -93,6 +108,8 @@ def _jumps(statement: Statement) -> bool:
 
     Ends that the ontologies do not know are on no sure scale, and "gene" or "cell" is no participant.
     """
+    if statement.predicate.group not in CARRYING:
+        return False
     below, above = (_scale(concept) for concept in (statement.subject, statement.object))
     return below is not None and above is not None and above - below > 1
 
@@ -100,7 +117,8 @@ def _jumps(statement: Statement) -> bool:
 def _scale(concept: Concept) -> int | None:
     if isinstance(concept, Provisional) or all(word in discourse().broad for word in wording(concept.label).split()):
         return None
-    return SCALE.get(concept.category)
+    inside_a_cell = anchor(concept).startswith("GO:")
+    return None if inside_a_cell else SCALE.get(concept.category)
 
 
 def _bridged(hypothesis: Hypothesis, statement: Statement) -> bool:

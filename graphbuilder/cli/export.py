@@ -13,7 +13,7 @@ from graphbuilder.cli.options import GraphArgument
 
 def run(
     graph: GraphArgument,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The suffix is the format: .trig .ttl .nq .jsonld")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Suffix: .trig .ttl .nq .jsonld, .yaml (DisMech)")],
 ) -> None:
     """Write GRAPH in the format that the suffix of OUTPUT names."""
     from graphbuilder import api

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from graphbuilder.errors import OutputError
-from graphbuilder.exports import rdf
+from graphbuilder.exports import dismech, rdf
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Exporter
 
@@ -15,6 +15,7 @@ FORMATS: Final[dict[str, Exporter]] = {
     ".nq": rdf.nquads,
     ".trig": rdf.trig,
     ".ttl": rdf.turtle,
+    ".yaml": dismech.write,
 }
 """What we write, by the suffix of the file."""
 

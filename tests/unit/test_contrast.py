@@ -67,7 +67,7 @@ def test_a_gap_is_bridged_by_what_the_graph_knows_elsewhere() -> None:
 
 
 def jump(*said: Said) -> list[GapKind]:
-    """Return the gaps of a text in which a gene is said to make a disease."""
+    """Return the gaps of a mechanism from gene to disease."""
     scales = {
         "gut": Category.ANATOMY,
         "rust gene": Category.GENE,
@@ -86,6 +86,7 @@ def _on_scale(claim: Claim, scales: dict[str, Category]) -> Claim:
     )
     return replace(
         claim,
+        evidence=replace(claim.evidence, rule=f"{CURATED}a test", section=MECHANISM),
         statement=replace(claim.statement, subject=subject, object=object_),
         subject=replace(claim.subject, concept=subject),
         object=replace(claim.object, concept=object_),
