@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -83,15 +83,16 @@ def readings(documents: Iterable[Document], stages: Stages) -> Iterator[Reading]
         yield Reading(parse.document, tuple(grounding.claims(evidence, parse, stages.grounder)))
 
 
-@dataclass(frozen=True, slots=True)
 class Names:
     """Ties what curated sources name to the concepts that texts are tied to.
 
     A name is taken only where the grounder is sure of it: a label, a near synonym, or a composition.
     """
 
-    grounder: Grounder
-    index: Index
+    def __init__(self, grounder: Grounder, index: Index) -> None:
+        self.index = index
+        self._grounder = grounder
+        self.concept = lru_cache(REMEMBERED)(self._concept)
 
     def term(self, curie: str) -> Term | None:
         """Return the term with this CURIE as the ontology has it, or nothing where it is unknown."""
@@ -101,12 +102,14 @@ class Names:
         """Return everything that the term with this CURIE is called, in lower case."""
         return frozenset(name.text.casefold() for name in self.index.synonyms(curie))
 
-    def concept(self, words: str) -> Concept | None:
-        """Return what *words* surely name, or nothing."""
-        match = self.grounder.best(Mention(words, Span(0, len(words))), Context())
+    def _concept(self, words: str) -> Concept | None:
+        match = self._grounder.best(Mention(words, Span(0, len(words))), Context())
         sure = match.score >= SURE.get(match.kind, IMPOSSIBLE)
         return match.concept if sure else None
 
+
+REMEMBERED: Final = 1 << 14
+"""Of how many names the concept is remembered: curated sources name a few thousand things again and again."""
 
 SURE: Final = {MatchKind.EXACT: 0.0, MatchKind.SYNONYM: 0.94, MatchKind.COMPOSED: 0.0}
 """From which score on a match of a curated name is taken; kinds that are not here never are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,13 @@ def _activity(function: Term, product: Term | None) -> Named:
     return Named(composed, f"{product.label} {function.label}")
 
 
+def _relation(how: str, object_: Named | None) -> str:
+    """Return the relation; to be part of a process is to serve it, to be part of a complex is no cause."""
+    if how == PLACES["part_of"] and object_ is not None and object_.concept.category is Category.PROCESS:
+        return "serves"
+    return how
+
+
 # Minerva JSON
 
 
@@ -67,7 +75,11 @@ def _minerva(path: Path, predicates: Mapping[Group, Predicate], naming: Naming) 
     terms = {key: found for key, one in individuals.items() if (found := _term(one, registry)) is not None}
     enabled = {subject: terms[to] for subject, how, to, _ in facts if how == ENABLED_BY and to in terms}
     activities = {key: _activity(found, enabled.get(key)) for key, found in terms.items()}
-    links = [nodes.Link(s, how, o, _references(fact, individuals)) for s, how, o, fact in facts if how != ENABLED_BY]
+    links = [
+        nodes.Link(s, _relation(how, activities.get(o)), o, _references(fact, individuals))
+        for s, how, o, fact in facts
+        if how != ENABLED_BY
+    ]
     return nodes.telling(
         str(model.get("id") or path.stem), _title(model, path), activities, links, predicates, RULE,
         warnings=registry.warnings(),
@@ -133,7 +145,11 @@ def _yaml(model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predi
     for one in model["activities"]:
         if (function := term(one.get("molecular_function"))) is not None:
             named[str(one["id"])] = _activity(function, term(one.get("enabled_by")))
-    links = [link for one in model["activities"] for link in _activity_links(one)]
+    links = [
+        replace(link, relation=_relation(link.relation, named.get(link.object)))
+        for one in model["activities"]
+        for link in _activity_links(one)
+    ]
     return nodes.telling(
         str(model.get("id") or path.stem), str(model.get("title") or path.stem), named, links, predicates, RULE,
         warnings=registry.warnings(),
