@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tarfile
+from collections import Counter
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from graphbuilder.assembly import NoHierarchy, assemble, contradictions, problems
+from graphbuilder.assembly import NoHierarchy, all_gaps, assemble, compare, contradictions, problems
 from graphbuilder.curated import dismech, drugmechdb, gocam
-from graphbuilder.curated.telling import Telling
-from graphbuilder.model import Graph, Polarity
+from graphbuilder.curated.telling import Counts, Telling
+from graphbuilder.model import Bearing, Graph, Polarity, Stance, bearing
 from graphbuilder.ontology import predicates
 
 pytestmark = pytest.mark.shared
@@ -65,6 +67,29 @@ def test_disorders_are_joined_by_their_terms(graph: Graph) -> None:
     assert max(len(found) for concept, found in documents.items() if concept.startswith("HP:")) > 10
 
 
+def test_every_disorder_with_a_mechanism_is_one_hypothesis(graph: Graph, disorders: list[dismech.Disorder]) -> None:
+    """And each of the hypotheses that two of the files put forward is one more."""
+    by_stance = Counter(hypothesis.stance for hypothesis in graph.hypotheses)
+
+    assert by_stance[Stance.ESTABLISHED] == sum(bool(one.fields.get("pathophysiology")) for one in disorders)
+    assert by_stance[Stance.PROPOSED] == sum(len(one.fields.get("hypotheses") or []) for one in disorders)
+
+
+def test_the_graph_of_all_answers_within_five_seconds(graph: Graph) -> None:
+    """Compare, gaps and contradictions are found by index, not by looking at every pair."""
+    for ask in (lambda: compare(graph, graph, NoHierarchy()), lambda: all_gaps(graph), lambda: contradictions(graph)):
+        started = process_time()
+        assert list(ask())
+        assert process_time() - started < 5
+
+
+def test_counts_in_and_out_agree(told: list[Telling]) -> None:
+    """Nothing is left out of the 210, and 30 links lead to names that their files do not have."""
+    whole = sum((one.counts for one in told), Counts())
+
+    assert (whole.nodes, whole.links, whole.without_target, whole.left_out) == (780, 306, 30, 0)
+
+
 def test_the_graph_of_all_is_sound(graph: Graph, told: list[Telling]) -> None:
     """Every quote and offset holds."""
     texts = {one.document.id: one.document.text for one in told}
@@ -75,7 +100,7 @@ def test_the_graph_of_all_is_sound(graph: Graph, told: list[Telling]) -> None:
 def test_refuted_links_are_contradictions(graph: Graph) -> None:
     """A curator's REFUTE stands against what others support."""
     refuted = {c.statement.id for c in graph.claims if c.evidence.polarity is Polarity.NEGATIVE}
-    supported = {c.statement.id for c in graph.claims if c.evidence.polarity is Polarity.POSITIVE}
+    supported = {c.statement.id for c in graph.claims if bearing(c.evidence) is Bearing.SUPPORTS}
     found = {claim.statement.id for one in contradictions(graph) for claim in one.other}
 
     assert refuted & supported <= found
