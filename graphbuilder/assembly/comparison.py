@@ -176,15 +176,17 @@ class _Index:
         self._names = names
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
         self._concepts: dict[str, Concept] = {}
-        self._under: defaultdict[str, set[str]] = defaultdict(set)
+        self._found: defaultdict[str, set[str]] = defaultdict(set)
+        self._liked: dict[str, tuple[Pair, ...]] = {}
         for number, mechanism in enumerate(self._mechanisms):
             for key, concept in mechanism.concepts.items():
                 self._holders[key].append(number)
                 self._concepts[key] = concept
         for key, concept in self._concepts.items():
             words = names.get(key, ())
-            for name in (*self._keys(concept), *map(_by_words, words), *map(_by_word, words)):
-                self._under[name].add(key)
+            under = map(_below, self._above(concept))
+            for name in (*_own(concept), *under, *map(_by_words, words), *map(_by_word, words)):
+                self._found[name].add(key)
 
     def alignments(self, mine: Hypothesis, names: Names) -> Iterator[Alignment]:
         near: defaultdict[int, list[Pair]] = defaultdict(list)
@@ -199,16 +201,19 @@ class _Index:
                 if alignment.speaks:
                     yield alignment
 
-    def _like(self, concept: Concept, names: frozenset[str]) -> Iterator[Pair]:
-        for key in sorted(self._near(concept, names)):
-            degree = self._degree(concept, self._concepts[key], names, self._names.get(key, frozenset()))
-            if degree is not None:
-                yield Pair(concept, self._concepts[key], degree)
+    def _like(self, concept: Concept, names: frozenset[str]) -> tuple[Pair, ...]:
+        if concept.id not in self._liked:
+            aspects = frozenset(filter(None, map(aspect, names)))
+            degrees = ((key, self._degree(concept, key, names, aspects)) for key in self._near(concept, names, aspects))
+            pairs = (Pair(concept, self._concepts[key], degree) for key, degree in degrees if degree is not None)
+            self._liked[concept.id] = tuple(sorted(pairs, key=lambda pair: pair.theirs.id))
+        return self._liked[concept.id]
 
-    def _degree(self, one: Concept, other: Concept, mine: frozenset[str], yours: frozenset[str]) -> Degree | None:
+    def _degree(self, one: Concept, key: str, mine: frozenset[str], aspects: frozenset[str]) -> Degree | None:
+        other, yours = self._concepts[key], self._names.get(key, frozenset())
         if not mine.isdisjoint(yours):
             return Degree(1.0, Likeness.SAME)
-        if not yours.isdisjoint(filter(None, map(aspect, mine))):
+        if not yours.isdisjoint(aspects):
             return Degree(0.8, Likeness.ASPECT)
         if not isinstance(one, Term) and any(_says(a, b) for a in mine for b in yours):
             if other.category in AGENTS:
@@ -217,17 +222,25 @@ class _Index:
                 return Degree(0.6, Likeness.NARROWER)
         return likeness(one, other, self._hierarchy)
 
-    def _near(self, concept: Concept, names: frozenset[str]) -> set[str]:
-        """Return the ids of concepts that may be like this one."""
-        words = {*names, *filter(None, map(aspect, names))}
+    def _near(self, concept: Concept, names: frozenset[str], aspects: frozenset[str]) -> set[str]:
+        """Return the ids of concepts that may be like this one: the same, above it, below it, or of its words."""
+        own = _own(concept)
         parts = (part.term.id for part in concept.parts) if isinstance(concept, Composed) else ()
         within = () if isinstance(concept, Term) else {word for name in names for word in name.split()}
-        keys = (*self._keys(concept), *parts, *map(_by_words, words), *map(_by_word, within))
-        return set().union(*(self._under.get(key, set()) for key in keys))
+        keys = (*own, *map(_below, own), *self._above(concept), *parts)
+        words = (*map(_by_words, names | aspects), *map(_by_word, within))
+        return set().union(*(self._found.get(key, set()) for key in (*keys, *words)))
 
-    def _keys(self, concept: Concept) -> set[str]:
-        own = anchors(concept)
-        return {concept.id, *own}.union(*(self._hierarchy.broader(key) for key in own))
+    def _above(self, concept: Concept) -> set[str]:
+        return set().union(*(self._hierarchy.broader(key) for key in anchors(concept)))
+
+
+def _own(concept: Concept) -> tuple[str, ...]:
+    return (concept.id, *anchors(concept))
+
+
+def _below(curie: str) -> str:
+    return f"below: {curie}"
 
 
 def _by_words(words: str) -> str:
