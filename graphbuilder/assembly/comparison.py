@@ -16,7 +16,17 @@ from math import prod
 from typing import Final, TypeAlias
 
 from graphbuilder.assembly.contrast import stations
-from graphbuilder.assembly.likeness import AGENTS, Degree, Likeness, anchors, aspect, likeness, turned_round, wording
+from graphbuilder.assembly.likeness import (
+    AGENTS,
+    Degree,
+    Likeness,
+    anchors,
+    aspect,
+    head,
+    likeness,
+    turned_round,
+    wording,
+)
 from graphbuilder.model import LEADING, SYMMETRIC, Claim, Composed, Concept, Graph, Hypothesis, Statement, Term
 from graphbuilder.protocols import Hierarchy
 
@@ -218,7 +228,7 @@ class _Index:
         if not isinstance(one, Term) and any(_says(a, b) for a in mine for b in yours):
             if other.category in AGENTS:
                 return Degree(0.5, Likeness.ABOUT)
-            if any(_narrows(a, b) for a in mine for b in yours):
+            if any(_narrows(one.label, a, b) for a in mine for b in yours):
                 return Degree(0.6, Likeness.NARROWER)
         return likeness(one, other, self._hierarchy)
 
@@ -256,10 +266,13 @@ def _says(long: str, short: str) -> bool:
     return set(short.split()) < set(long.split())
 
 
-def _narrows(long: str, short: str) -> bool:
-    """Tell whether a phrase says more closely what a name of several words says, and does not turn it round."""
+def _narrows(phrase: str, long: str, short: str) -> bool:
+    """Tell whether a phrase says more closely what a name of several words says, and does not turn it round.
+
+    Its head must be in the name: swelling in a disease is no kind of the disease.
+    """
     more = set(long.split()) - set(short.split())
-    return _says(long, short) and " " in short and not turned_round(more)
+    return _says(long, short) and " " in short and head(phrase) in short.split() and not turned_round(more)
 
 
 def _names(graph: Graph) -> Names:

@@ -100,6 +100,17 @@ def wording(words: str) -> str:
     return " ".join(sorted(found - _FILLERS))
 
 
+def head(words: str) -> str:
+    """Return the word that says what *words* name: the last before the first preposition, in the singular.
+
+    >>> head("slow thinning of outer walls")
+    'thinning'
+    """
+    said = _WORD.findall(words.casefold().partition("(")[0])
+    stop = next((place for place, word in enumerate(said) if place and word in _FILLERS), len(said))
+    return _singular(said[stop - 1]) if said else ""
+
+
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
 

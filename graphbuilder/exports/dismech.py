@@ -87,8 +87,8 @@ def _leading_to(about: Concept, graph: Graph, said: Iterable[Statement]) -> Iter
     """Yield the statements on some way to *about*: what leads elsewhere is no part of its mechanism."""
     reached, waiting = {about.id}, [about.id]
     while waiting:
-        for one in graph.inward.get(waiting.pop(), ()):
-            if one.predicate.group not in SYMMETRIC and one.subject.id not in reached:
+        for one in graph.arriving.get(waiting.pop(), ()):
+            if one.predicate.group in LEADING - SYMMETRIC and one.subject.id not in reached:
                 reached.add(one.subject.id)
                 waiting.append(one.subject.id)
     return (one for one in said if one.subject != about and one.object.id in reached)

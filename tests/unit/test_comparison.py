@@ -137,6 +137,11 @@ def test_a_phrase_that_says_more_is_lined_up_with_the_name_in_it() -> None:
     assert named("slow thinning of the outer wall") == [Verdict.THERE]
 
 
+def test_a_phrase_about_something_else_is_another_thing() -> None:
+    """What is seen where a wall thins is not the thinning."""
+    assert named("swelling in wall thinning") == [Verdict.EFFECT]
+
+
 def test_a_phrase_that_turns_a_name_round_is_another_thing() -> None:
     """What stops the thinning is not the thinning."""
     assert named("inhibition of wall thinning") == [Verdict.EFFECT]
