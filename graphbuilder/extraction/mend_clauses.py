@@ -13,8 +13,11 @@ JOINING = frozenset({"and", "or", "and/or", "than", ","})
 
 
 def missing_verb(tokens: list[Token]) -> None:
-    """Read "the enzyme converts X into Y": where no verb is finite, a word in the place and form of one is the verb."""
-    if any(token.xpos in (*FINITE, "MD") for token in tokens):
+    """Read "the enzyme converts X into Y": where no verb is finite, a word in the place and form of one is the verb.
+
+    A relative clause has its own verb and needs no other: "glands release hormones, which cause pain".
+    """
+    if any(token.xpos in (*FINITE, "MD") and not _in_relative_clause(tokens, token) for token in tokens):
         return
     for token in tokens[1:-1]:
         if token.xpos not in ("NNS", "NN", "JJ", "VB", "VBN") or not lexicon().knows_verb(token):
@@ -23,6 +26,14 @@ def missing_verb(tokens: list[Token]) -> None:
         if item is not None and _agree(tokens[item.heads[0]], token):
             _make_verb(tokens, token.index, item)
             return
+
+
+def _in_relative_clause(tokens: list[Token], token: Token) -> bool:
+    while token.head != token.index:
+        if token.dep == "acl:relcl":
+            return True
+        token = tokens[token.head]
+    return False
 
 
 def _before_aside(tokens: list[Token], index: int) -> int:
@@ -68,7 +79,7 @@ def _make_verb(tokens: list[Token], index: int, subject: Item) -> None:
     tokens[head] = replace(tokens[head], head=index, dep="nsubj")
     for before in range(subject.chunks[0].first, index):
         if tokens[before].head >= index and before != head:
-            chunk = chunk_at(tokens, before + 1) if tokens[before].dep == "case" else None
+            chunk = chunk_at(tokens, before + 1) if tokens[before].dep in ("case", "det") else None
             dep = "nmod" if tokens[before].upos in NOUNS else tokens[before].dep
             tokens[before] = replace(tokens[before], head=head if chunk is None else chunk.head, dep=dep)
     chunk = chunk_at(tokens, index + 1)
