@@ -94,9 +94,9 @@ class _Reader:
         """Return what the references of a sentence stand for."""
         here = tree.sentence.number
         return {
-            head: tuple((self._trees[sentence], place) for sentence, place in places)
-            for (number, head), places in self._links.items()
-            if number == here
+            head: tuple((self._trees[sentence], place) for sentence, place in self._links[here, head])
+            for head in range(len(tree))
+            if (here, head) in self._links
         }
 
     def _mentions(self, arguments: Arguments, filler: Filler, other: Filler) -> Iterator[Mention]:
