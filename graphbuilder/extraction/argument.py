@@ -38,6 +38,8 @@ OUTSIDE = (
     "reparandum",
     "dislocated",
 )
+ABILITIES = frozenset({"ability", "capacity", "failure", "inability"})
+"""Nouns that say nothing without the deed: "failure to clear debris"."""
 NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 KEPT = frozenset(
     {
@@ -179,6 +181,8 @@ class Arguments:
 
     def _kept_after(self, head: int, child: Token) -> bool:
         dep = child.dep.partition(":")[0]
+        if dep == "acl" and self.tree[head].lemma in ABILITIES:
+            return self.tree.marker(child.index) == "to" and child.index <= head + 2
         if dep in ("nmod", "obl") and child.upos in (*NOMINAL, "ADJ", "VERB"):
             marker = self.tree.marker(child.index)
             if marker == "of":
@@ -198,6 +202,9 @@ class Arguments:
 
     def _tail(self, child: Token, without: frozenset[int]) -> Iterator[int]:
         """Yield a complement with its preposition, joined words and complements of its own."""
+        if child.dep == "acl":
+            yield from range(child.index - 1, self._event(child.index)[1] + 1)
+            return
         yield child.index
         for inner in self.tree.children(child.index):
             if inner.index in without:

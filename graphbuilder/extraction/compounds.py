@@ -22,11 +22,21 @@ def compounds(tree: Tree, lexicon: Lexicon, kinds: Kinds) -> Iterator[Candidate]
             continue
         if not hyphen and not _unhyphenated(tree, token):
             continue
-        yield from _read(tree, token, stem, lexicon.suffixes[suffix.lower()], kinds)
+        frames = lexicon.suffixes[suffix.lower()]
+        for filler in (*_sharing(tree, token), _stem(tree, token, stem, kinds)):
+            yield from _read(tree, token, filler, stem, frames, kinds)
 
 
 def _modifies(tree: Tree, token: Token) -> bool:
-    return token.dep in ("amod", "compound", "nmod") and token.head > token.index
+    return token.dep in ("amod", "compound", "nmod", "conj") and _noun(tree, token).index > token.index
+
+
+def _noun(tree: Tree, token: Token) -> Token:
+    """Return the noun that a participle modifies, also as the second of "virus- or immune-mediated"."""
+    first = tree[token.head]
+    if token.dep == "conj":
+        return tree[first.head] if first.text.endswith(HYPHENS) and first.index == token.index - 2 else token
+    return first
 
 
 def _unhyphenated(tree: Tree, token: Token) -> bool:
@@ -35,9 +45,10 @@ def _unhyphenated(tree: Tree, token: Token) -> bool:
     return token.dep == "amod" and before.upos in ("NOUN", "PROPN") and before.head in (token.index, token.head)
 
 
-def _read(tree: Tree, token: Token, stem: str, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
-    head = tree[token.head]
-    filler = _stem(tree, token, stem, kinds)
+def _read(
+    tree: Tree, token: Token, filler: Filler | None, stem: str, frames: list[Frame], kinds: Kinds
+) -> Iterator[Candidate]:
+    head = _noun(tree, token)
     if filler is None or (
         filler.first == filler.last and _word(tree, filler, stem) in kinds.kind["uncompounding"].words
     ):
@@ -70,7 +81,18 @@ def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
     return Filler(token.index, first=first, last=last)
 
 
+def _sharing(tree: Tree, token: Token) -> Iterator[Filler]:
+    """Yield the stem before "and" or "or" that shares the participle: "virus- or immune-mediated injury"."""
+    if token.index < 2 or tree[token.index - 1].text.lower() not in ("and", "or", "and/or"):
+        return
+    first = tree[token.index - 2]
+    if first.text.endswith(HYPHENS) and len(first.text) > 2:
+        yield Filler(first.index, first=first.index, last=first.index, cut=(0, len(first.text) - 1))
+
+
 def _word(tree: Tree, filler: Filler, stem: str) -> str:
+    if filler.cut is not None:
+        return tree[filler.head].text[slice(*filler.cut)].lower()
     return (stem or tree[filler.last or 0].text).lower()
 
 

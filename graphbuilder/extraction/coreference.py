@@ -94,7 +94,7 @@ class _Reading:
                 yield from _places(chosen)
         elif _sums_up(tree, token, self._words.effecting):
             if token.index <= OPENING and tree[token.head].dep == "root":
-                yield from _outcome_before(self._trees)
+                yield from _outcome_before(self._trees, passive=token.dep == "nsubj:pass")
             else:
                 yield from ((number, head) for head in relatives.outcome(tree, tree[token.head].head))
 
@@ -120,15 +120,17 @@ def _standing_in(tree: Tree, token: Token, chosen: Candidate) -> Candidate:
 def _sums_up(tree: Tree, token: Token, effecting: frozenset[str]) -> bool:
     """Tell whether a token is a "this" that says what comes of the sentence or clause before: ", and this causes"."""
     verb = tree[token.head]
-    bare = token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep == "nsubj"
+    bare = token.text.lower() == "this" and token.upos in ("PRON", "DET") and token.dep in ("nsubj", "nsubj:pass")
     opening = token.index <= OPENING and verb.dep == "root"
+    if bare and opening and token.dep == "nsubj:pass":
+        return any(told.lemma.lower() in effecting for told in (verb, *tree.children(verb.index, "xcomp")))
     joined = verb.dep in ("conj", "parataxis") and verb.head < token.index and tree[verb.head].upos == "VERB"
     return bare and (opening or joined) and verb.lemma.lower() in effecting
 
 
-def _outcome_before(trees: Sequence[Tree]) -> Iterator[Place]:
-    """Yield what the last sentence but one brings about."""
+def _outcome_before(trees: Sequence[Tree], *, passive: bool) -> Iterator[Place]:
+    """Yield what the last sentence but one brings about; for "this is caused by", also what it only speaks of."""
     last = trees[-2] if len(trees) > 1 else None
     root = next((word.index for word in last.tokens if word.dep == "root"), None) if last else None
-    if last is not None and root is not None and last[root].upos == "VERB":
+    if last is not None and root is not None and (last[root].upos == "VERB" or passive):
         yield from ((last.sentence.number, head) for head in relatives.outcome(last, root))

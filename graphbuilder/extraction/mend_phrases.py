@@ -157,12 +157,29 @@ def _level(tokens: list[Token], before: int, example: int) -> int:
 
 
 def _announcing(tokens: list[Token], before: int) -> int:
-    """Return the plural subject of a passive that ends here: "several triggers have been identified, including"."""
-    if tokens[before].xpos == "VBN":
+    """Return the plural that examples at the end of its clause belong to.
+
+    It is the subject of "several triggers have been identified" or "symptoms appear", or the noun that "pathways
+    involved in fibrosis" speaks of.
+    """
+    if tokens[before].upos == "VERB":
         for token in tokens[:before]:
-            if token.head == before and token.dep == "nsubj:pass" and token.xpos == "NNS":
+            if token.head == before and token.dep in ("nsubj", "nsubj:pass") and token.xpos == "NNS":
                 return token.index
-    return before
+    return _involved(tokens, before)
+
+
+def _involved(tokens: list[Token], before: int) -> int:
+    """Return the plural that is involved in, or the symptoms that come of, the one thing named last."""
+    first = before
+    while tokens[first].dep in ("conj", "nmod") and tokens[first].head < first:
+        first = tokens[first].head
+    participle = tokens[first].head
+    if tokens[first].dep != "obl" or tokens[participle].dep not in ("acl", "amod") or tokens[before].xpos == "NNS":
+        return before
+    noun = tokens[tokens[participle].head]
+    involving = tokens[participle].lemma in ("involve", "implicate") or load_kinds().holds("feature", noun.lemma)
+    return noun.index if involving and noun.xpos == "NNS" and noun.index < participle else before
 
 
 def repeated_prepositions(tokens: list[Token]) -> None:

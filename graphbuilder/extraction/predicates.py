@@ -11,11 +11,16 @@ class Predicates(Subjects):
     """The clause side of slots; nouns that name relations are left to a subclass."""
 
     def brought_about(self, index: int) -> Fillers:
-        """Return what the main clause of a participial tail brings about: its object; in the passive, what does it."""
+        """Return what the main clause of a participial tail brings about: its object; in the passive, what does it.
+
+        A clause that tells of an attack brings about nothing but what follows from the attack.
+        """
         token = self.tree[index]
         while token.dep == "conj" and token.head != token.index:
             token = self.tree[token.head]
         main = self._latest(token.head, index)
+        if self.kinds.holds("targeting verb", self.tree[main].lemma) and not self.passive(main):
+            return ()
         return self._agent(main) if self.passive(main) else self._object(main)
 
     def _latest(self, main: int, tail: int) -> int:
@@ -97,7 +102,16 @@ class Predicates(Subjects):
         for joined in self.tree.children(index, "conj"):
             if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
                 return self._oblique(joined.index, preposition)
-        return ()
+        return self._occasion(index, preposition)
+
+    def _occasion(self, index: int, preposition: str) -> Fillers:
+        """Return what opens the first of joined clauses and holds for both: "upon injury, A falls and B rises"."""
+        token = self.tree[index]
+        if token.dep != "conj" or preposition not in ("upon", "after", "following"):
+            return ()
+        before = (child for child in self.tree.children(token.head, "obl") if child.index < token.head)
+        opening = (child for child in before if self.tree.marker(child.index) == preposition)
+        return tuple(found for child in opening if not self._frames(child) for found in self._resolved(child))
 
     def _frames(self, noun: Token) -> bool:
         """Tell whether a phrase in front only sets the frame: "in the absence of"; patients there are those meant."""

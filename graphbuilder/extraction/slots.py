@@ -286,11 +286,15 @@ class Slots(Predicates):
         if token.dep in ("obj", "nsubj:pass", "obl", "nsubj") and self.tree[token.head].upos == "VERB":
             for verb in (token.head, self.tree[token.head].head):
                 for found in self.tree.children(verb, "obl", "advcl", "conj", "dep"):
-                    if preposition == "by" and (found.upos == "VERB" or self.passive(verb)):
+                    if preposition == "by" and (found.upos == "VERB" or self.passive(verb) or self._plays(verb)):
                         continue
                     if found.index > index and self.tree.marker(found.index) == preposition:
                         return self._resolved(found)
         return ()
+
+    def _plays(self, verb: int) -> bool:
+        """Tell whether a verb already has who plays a part: "estrogen plays a role in uptake by cells"."""
+        return self.tree[verb].lemma == "play" and bool(self.surface(verb))
 
     def _compound(self, index: int) -> Fillers:
         """Return the words right before a noun that narrow it: "T cell" in "T cell activation"."""

@@ -12,14 +12,19 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     """Tell whether the noun *head* names a thing of a kind.
 
     "Patients with gout" and "gout patients" count as a disorder too; ``altered`` looks at the adjectives
-    ("increased diameter").
+    ("increased diameter"); an ``ailment`` is a disorder that is not just called a
+    symptom; a ``feature`` is also what is given as an example of symptoms.
     """
     if kind == "acronym":
         text = tree[head].text
         return len(text) > 1 and text.isalpha() and sum(letter.isupper() for letter in text) * 2 > len(text)
     lemma = tree[head].lemma.lower()
+    if kind == "ailment":
+        return not kinds.holds("feature", lemma) and kind_of(tree, kinds, "disorder", head)
     if kinds.holds(kind, lemma):
         return True
+    if kind == "feature":
+        return tree[head].dep in ("conj", "nmod") and kind_of(tree, kinds, kind, tree[head].head)
     if kind == "process" and tree[head].xpos in ("VB", "VBP"):
         return True
     if kind == "altered":

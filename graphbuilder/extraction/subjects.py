@@ -171,7 +171,8 @@ class Subjects(ABC):
             return self.surface(noun.index, depth + 1)
         if self.kinds.holds("ability", noun.lemma):
             owner = self.doer(noun.index) or self.complement(noun.index, "of") or self.said_of(noun.index)
-            return owner or self._clause_subject(noun, depth)
+            clause = self._clause_subject(noun, depth)
+            return owner or tuple(filler for filler in clause if filler.head != noun.index)
         if self.kinds.holds("anatomy", noun.lemma):
             return self._clause_subject(noun, depth)
         return self.doer(noun.index) or self.complement(noun.index, "of") or self._equated(noun.index)

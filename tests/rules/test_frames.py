@@ -66,7 +66,9 @@ def test_a_frame_names_known_kinds(frame: Frame) -> None:
     """A misspelt kind would silently narrow a rule to nothing."""
     kinds = rules.load_kinds().kind
 
-    assert all(kind.removeprefix("not ") in (*kinds, "acronym") for kind in (*frame.subjects, *frame.objects))
+    assert all(
+        kind.removeprefix("not ") in (*kinds, "acronym", "ailment") for kind in (*frame.subjects, *frame.objects)
+    )
 
 
 FRAME = """
