@@ -174,12 +174,13 @@ def _involved(tokens: list[Token], before: int) -> int:
     first = before
     while tokens[first].dep in ("conj", "nmod") and tokens[first].head < first:
         first = tokens[first].head
-    participle = tokens[first].head
-    if tokens[first].dep != "obl" or tokens[participle].dep not in ("acl", "amod") or tokens[before].xpos == "NNS":
+    participle = tokens[tokens[first].head]
+    if tokens[first].dep != "obl" or tokens[before].xpos == "NNS":
         return before
-    noun = tokens[tokens[participle].head]
-    involving = tokens[participle].lemma in ("involve", "implicate") or load_kinds().holds("feature", noun.lemma)
-    return noun.index if involving and noun.xpos == "NNS" and noun.index < participle else before
+    passive = (word.index for word in tokens if word.head == participle.index and word.dep == "nsubj:pass")
+    noun = tokens[participle.head if participle.dep in ("acl", "amod") else next(passive, before)]
+    involving = participle.lemma in ("involve", "implicate") or load_kinds().holds("feature", noun.lemma)
+    return noun.index if involving and noun.xpos == "NNS" and noun.index < participle.index else before
 
 
 def repeated_prepositions(tokens: list[Token]) -> None:
