@@ -147,11 +147,14 @@ class Alignment:
 def compare(first: Graph, second: Graph, hierarchy: Hierarchy) -> list[Alignment]:
     """Return the hypotheses of *first* beside the mechanisms of *second* that speak of them, best first.
 
-    A hypothesis is not compared with itself. The cost grows with the number of pairs that have a station in common.
+    Within one graph a hypothesis is not compared with itself; two graphs that hold the same one agree. The cost grows
+    with the number of pairs that have a station in common.
     """
     index = _Index(mechanisms(second), _names(second), hierarchy)
     names = _names(first)
     found = [alignment for mine in first.hypotheses for alignment in index.alignments(mine, names)]
+    if first.sources == second.sources:
+        found = [one for one in found if one.second.hypothesis is None or one.second.hypothesis.id != one.first.id]
     return sorted(found, key=lambda a: (-a.overlap, -len(a.pairs), a.first.id, a.second.name, a.second.document))
 
 
@@ -205,11 +208,9 @@ class _Index:
                 for number in self._holders[pair.theirs.id]:
                     near[number].append(pair)
         for number, pairs in near.items():
-            mechanism = self._mechanisms[number]
-            if mechanism.hypothesis is None or mechanism.hypothesis.id != mine.id:
-                alignment = _align(mine, mechanism, _best(pairs))
-                if alignment.speaks:
-                    yield alignment
+            alignment = _align(mine, self._mechanisms[number], _best(pairs))
+            if alignment.speaks:
+                yield alignment
 
     def _like(self, concept: Concept, names: frozenset[str]) -> tuple[Pair, ...]:
         if concept.id not in self._liked:

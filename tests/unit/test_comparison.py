@@ -7,7 +7,7 @@ from dataclasses import replace
 from graphbuilder.assembly import NoHierarchy, assemble
 from graphbuilder.assembly.comparison import Alignment, Verdict, compare, unmentioned
 from graphbuilder.assembly.likeness import Likeness, likeness, wording
-from graphbuilder.model import CURATED, MECHANISM, Composed, Graph, Part, Provisional, Term
+from graphbuilder.model import CURATED, MECHANISM, Composed, Graph, Part, Provisional, Source, Term
 from graphbuilder.protocols import Hierarchy
 from tests.story import Said, Tree, tell, term
 
@@ -167,6 +167,14 @@ def test_a_knowledge_graph_without_a_mechanism_is_compared_as_it_is() -> None:
 
     assert found.second.hypothesis is None
     assert verdicts(found) == [Verdict.THERE, Verdict.THERE]
+
+
+def test_two_graphs_that_hold_one_hypothesis_agree() -> None:
+    """A graph of many mechanisms beside the file of one of them shows that one."""
+    one = curated(*MINE)
+    both = replace(one, sources=(*one.sources, Source("another", "0" * 64)))
+
+    assert only(both, one).overlap == 1.0
 
 
 def test_a_hypothesis_is_not_compared_with_itself() -> None:
