@@ -44,7 +44,7 @@ class Candidates:
         yield from opened
         yield from by_way_of(self.tree, opened)
         yield from echoes(self.tree, opened, self.slots, self.spread)
-        yield from compounds(self.tree, self.lexicon, self.kinds)
+        yield from compounds(self.tree, self.lexicon, self.slots, self.spread)
         yield from joints(self.tree, self.lexicon, self.slots, self.spread)
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:

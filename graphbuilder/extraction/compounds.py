@@ -1,42 +1,45 @@
-"""Relations inside hyphenated words: "TNF-induced apoptosis", "insulin-secreting tumors"."""
+"""Relations inside hyphenated words: "TNF-induced apoptosis", "insulin-secreting tumors", "is estrogen-driven"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.extraction.filler import Filler
+from graphbuilder.extraction.filler import Filler, Fillers
 from graphbuilder.extraction.lexicon import Lexicon
 from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.slots import Slots
+from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Frame, Kinds, Role
 
 HYPHENS = ("-", "‐", "‑", "–")
+JOINING = frozenset({"and", "or", "and/or", "/", ","})
+"""What may stand between a stem that was cut short and the next: "salt-, drought- and heat-induced"."""
 
 
-def compounds(tree: Tree, lexicon: Lexicon, kinds: Kinds) -> Iterator[Candidate]:
-    """Yield what each hyphenated modifier says of its noun and its stem."""
+def compounds(tree: Tree, lexicon: Lexicon, slots: Slots, spread: Spread) -> Iterator[Candidate]:
+    """Yield what each hyphenated modifier or predicate says of its noun and its stem."""
     for token in tree.tokens:
         stem, hyphen, suffix = token.text.rpartition("-")
-        if suffix.lower() not in lexicon.suffixes or not _modifies(tree, token):
+        if suffix.lower() not in lexicon.suffixes:
             continue
-        if not hyphen and not _unhyphenated(tree, token):
-            continue
-        frames = lexicon.suffixes[suffix.lower()]
-        for filler in (*_sharing(tree, token), _stem(tree, token, stem, kinds)):
-            yield from _read(tree, token, filler, stem, frames, kinds)
+        heads = _heads(tree, token, slots, spread, tied=bool(hyphen))
+        for head in heads if hyphen or _unhyphenated(tree, token) else ():
+            yield from _read(tree, token, stem, head, lexicon.suffixes[suffix.lower()], slots.kinds)
 
 
-def _modifies(tree: Tree, token: Token) -> bool:
-    return token.dep in ("amod", "compound", "nmod", "conj") and _noun(tree, token).index > token.index
+def _heads(tree: Tree, token: Token, slots: Slots, spread: Spread, *, tied: bool) -> Fillers:
+    """Return what a compound is said of: the noun after it, or the subject where it is the predicate."""
+    if _modifies(token):
+        return (Filler(token.head),)
+    verb = tree[token.head] if token.dep == "conj" else token
+    said = any(tree.children(verb.index, "cop"))
+    return tuple(spread(slots.surface(verb.index))) if said and tied else ()
 
 
-def _noun(tree: Tree, token: Token) -> Token:
-    """Return the noun that a participle modifies, also as the second of "virus- or immune-mediated"."""
-    first = tree[token.head]
-    if token.dep == "conj":
-        return tree[first.head] if first.text.endswith(HYPHENS) and first.index == token.index - 2 else token
-    return first
+def _modifies(token: Token) -> bool:
+    return token.dep in ("amod", "compound", "nmod") and token.head > token.index
 
 
 def _unhyphenated(tree: Tree, token: Token) -> bool:
@@ -45,23 +48,40 @@ def _unhyphenated(tree: Tree, token: Token) -> bool:
     return token.dep == "amod" and before.upos in ("NOUN", "PROPN") and before.head in (token.index, token.head)
 
 
-def _read(
-    tree: Tree, token: Token, filler: Filler | None, stem: str, frames: list[Frame], kinds: Kinds
-) -> Iterator[Candidate]:
-    head = _noun(tree, token)
+def _read(tree: Tree, token: Token, stem: str, head: Filler, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
+    filler = _stem(tree, token, stem, kinds)
     if filler is None or (
         filler.first == filler.last and _word(tree, filler, stem) in kinds.kind["uncompounding"].words
     ):
         return
+    noun = tree[head.head].lemma.lower()
     for frame in frames:
         role = Role(*frame.slots[0])
-        if frame.objects and not any(kinds.holds(kind, head.lemma.lower()) for kind in frame.objects):
+        if frame.objects and not any(kinds.holds(kind, noun) for kind in frame.objects):
             continue
-        if kinds.holds("uncompounded" if role.object == "head" else "titled", head.lemma.lower()):
+        if kinds.holds("uncompounded" if role.object == "head" else "titled", noun):
             continue
-        ends = {"stem": filler, "head": Filler(head.index)}
-        yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
+        for one in (filler, *_suspended(tree, filler)):
+            ends = {"stem": one, "head": head}
+            yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
         return
+
+
+def _suspended(tree: Tree, filler: Filler) -> Iterator[Filler]:
+    """Yield the stems that share the second half of a compound with the last one: "salt- and heat-induced"."""
+    joined = (filler.head if filler.first is None else filler.first) - 1
+    while joined > 0 and tree[joined].text in JOINING:
+        last = joined - 1
+        while last > 0 and tree[last].text in JOINING:
+            last -= 1
+        half = tree[last]
+        if not half.text.endswith(HYPHENS) or len(half.text) < 2:
+            return
+        first = last
+        while first > 0 and tree[first - 1].upos in ("NOUN", "PROPN") and tree[first - 1].dep in ("compound", "flat"):
+            first -= 1
+        yield Filler(filler.head, first=first, last=last, cut=(0, half.span.end - 1 - tree[first].span.start))
+        joined = first - 1
 
 
 def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
@@ -81,18 +101,7 @@ def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
     return Filler(token.index, first=first, last=last)
 
 
-def _sharing(tree: Tree, token: Token) -> Iterator[Filler]:
-    """Yield the stem before "and" or "or" that shares the participle: "virus- or immune-mediated injury"."""
-    if token.index < 2 or tree[token.index - 1].text.lower() not in ("and", "or", "and/or"):
-        return
-    first = tree[token.index - 2]
-    if first.text.endswith(HYPHENS) and len(first.text) > 2:
-        yield Filler(first.index, first=first.index, last=first.index, cut=(0, len(first.text) - 1))
-
-
 def _word(tree: Tree, filler: Filler, stem: str) -> str:
-    if filler.cut is not None:
-        return tree[filler.head].text[slice(*filler.cut)].lower()
     return (stem or tree[filler.last or 0].text).lower()
 
 

@@ -84,6 +84,46 @@ def _complements(tokens: list[Token], verb: int, until: int) -> Iterator[Token]:
     )
 
 
+def suspended_compounds(tokens: list[Token]) -> None:
+    """Read "salt- and heat-induced swelling" with both stems before the swelling, and the swelling in their place."""
+    for half, joined in zip(tokens, tokens[1:], strict=False):
+        if len(half.text) < 3 or not half.text.endswith("-") or joined.text not in (",", "and", "or"):
+            continue
+        whole = next((token for token in tokens[joined.index :] if token.text not in (",", "and", "or")), None)
+        while whole is not None and whole.text.endswith("-"):
+            whole = next((one for one in tokens[whole.index + 1 :] if one.text not in (",", "and", "or")), None)
+        noun = None if whole is None or "-" not in whole.text else _narrowed(tokens, whole)
+        if noun is not None:
+            _put_before(tokens, half, noun)
+
+
+def _narrowed(tokens: list[Token], adjective: Token) -> Token | None:
+    """Return the noun after an adjective, with nothing but words that narrow it in between."""
+    after = tokens[adjective.index + 1 :]
+    last = None
+    for token in after:
+        if token.upos in NOUNS:
+            last = token
+        elif last is not None or token.upos != "ADJ":
+            break
+    return last
+
+
+def _put_before(tokens: list[Token], half: Token, noun: Token) -> None:
+    """Hang what stands from the first stem up to a noun on the noun, and the noun where the group hangs."""
+    group = range(half.index, noun.index + 1)
+    outer = next((tokens[i] for i in group if tokens[i].head not in group or tokens[i].head == i), None)
+    if outer is None:
+        return
+    place = noun.index if outer.head == outer.index else outer.head
+    tokens[noun.index] = replace(noun, head=place, dep=outer.dep)
+    for child in tokens:
+        if child.index in group and child.index != noun.index and child.dep in ("amod", "compound", "conj", outer.dep):
+            tokens[child.index] = replace(child, head=noun.index, dep="amod" if "-" in child.text else "compound")
+        elif child.head in group and child.head != noun.index and child.index not in group:
+            tokens[child.index] = replace(child, head=noun.index)
+
+
 def joined_phrases(tokens: list[Token]) -> None:
     """Read "differences in intake and thus in weight" with both phrases on a level."""
     marked = {token.head: token.text.lower() for token in tokens if token.dep == "case" and token.head > token.index}

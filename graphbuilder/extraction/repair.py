@@ -28,6 +28,7 @@ REPAIRS = (
     mend_phrases.prepositions,
     mend_phrases.possessives,
     mend_phrases.split_modifiers,
+    mend_coordination.suspended_compounds,
     mend_coordination.adjectives_for_nouns,
     mend_coordination.split_compounds,
     mend_coordination.slashed,
