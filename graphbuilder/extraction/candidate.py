@@ -42,7 +42,7 @@ class Candidates:
     def __iter__(self) -> Iterator[Candidate]:
         opened = [candidate for token in self.tree.tokens for candidate in self._opened_by(token.index)]
         yield from opened
-        yield from by_way_of(self.tree, opened)
+        yield from by_way_of(self.tree, opened, self.spread, self.kinds)
         yield from echoes(self.tree, opened, self.slots, self.spread)
         yield from compounds(self.tree, self.lexicon, self.slots, self.spread)
         yield from joints(self.tree, self.lexicon, self.slots, self.spread)

@@ -1,4 +1,4 @@
-"""What brings about a deed by being done on the way: "raises pressure by causing inflammation"."""
+"""What brings about a deed on the way: "raises pressure by causing inflammation", "via increased sodium uptake"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.relation import Candidate
+from graphbuilder.extraction.sort import kind_of
+from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
-from graphbuilder.model import Group
+from graphbuilder.model import Group, Token
+from graphbuilder.rules import Kinds
 
 AFFECTING = frozenset({Group.CAUSES, Group.CONTRIBUTES_TO, Group.DECREASES, Group.INCREASES, Group.PREVENTS})
 BRINGING_ABOUT = frozenset({Group.CAUSES, Group.INCREASES, Group.PRODUCES, Group.RELEASES})
 """Groups after whose verbs the object is there to act."""
 MARKERS = frozenset({"by", "through", "via"})
+NAMING = frozenset({"through", "via"})
+"""What leads to a noun that names how something is done; after "by" it may as well be how much."""
+CHAINED = 2
+"""How many joined means may each be a step of the course; a longer list tells what the doer does besides."""
 
 
-def by_way_of(tree: Tree, found: Iterable[Candidate]) -> Iterator[Candidate]:
+def by_way_of(tree: Tree, found: Iterable[Candidate], spread: Spread, kinds: Kinds) -> Iterator[Candidate]:
     """Yield what the candidates say of their means: what is brought about by "by ...ing" does what the deed does."""
     verbs = [candidate for candidate in found if candidate.part == "verb"]
     for deed, means in product(verbs, verbs):
@@ -24,6 +32,26 @@ def by_way_of(tree: Tree, found: Iterable[Candidate]) -> Iterator[Candidate]:
         telling = deed.group in AFFECTING and means.group in BRINGING_ABOUT
         if shared and telling and _serves(tree, means.trigger, deed.trigger):
             yield replace(deed, subject=means.object)
+    for deed in verbs:
+        for noun in _named(tree, deed, kinds) if deed.group in AFFECTING else ():
+            ways = tuple(spread((Filler(noun),)))
+            if len(ways) <= CHAINED:
+                yield from (replace(deed, subject=way) for way in ways if way.head != deed.object.head)
+
+
+def _named(tree: Tree, deed: Candidate, kinds: Kinds) -> Iterator[int]:
+    """Yield the changes that a noun names as how a deed is done: "via increased uptake", "through loss of water"."""
+    for governor in (deed.trigger, deed.object.head):
+        for noun in tree.children(governor, "obl", "nmod"):
+            after = noun.index > max(deed.trigger, deed.object.head)
+            if after and tree.marker(noun.index) in NAMING and noun.upos == "NOUN" and _is_change(tree, kinds, noun):
+                yield noun.index
+
+
+def _is_change(tree: Tree, kinds: Kinds, noun: Token) -> bool:
+    """Tell whether a noun names something that happens, not a thing, a place or a way."""
+    narrowed = any(kinds.holds("altered", child.lemma.lower()) for child in tree.children(noun.index, "amod"))
+    return narrowed or any(kind_of(tree, kinds, kind, noun.index) for kind in ("handling", "process"))
 
 
 def _serves(tree: Tree, means: int, deed: int) -> bool:

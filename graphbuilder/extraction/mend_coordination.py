@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -86,7 +87,7 @@ def _complements(tokens: list[Token], verb: int, until: int) -> Iterator[Token]:
 
 def suspended_compounds(tokens: list[Token]) -> None:
     """Read "salt- and heat-induced swelling" with both stems before the swelling, and the swelling in their place."""
-    for half, joined in zip(tokens, tokens[1:], strict=False):
+    for half, joined in itertools.pairwise(tokens):
         if len(half.text) < 3 or not half.text.endswith("-") or joined.text not in (",", "and", "or"):
             continue
         whole = next((token for token in tokens[joined.index :] if token.text not in (",", "and", "or")), None)
