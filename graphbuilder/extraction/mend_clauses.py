@@ -8,7 +8,9 @@ from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, climb
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.phrases import Item, chunk_at, item_before
 from graphbuilder.model import Token
+from graphbuilder.rules import load_kinds
 
+OUTCOMES = frozenset({"cause", "culminate", "lead", "result"})
 JOINING = frozenset({"and", "or", "and/or", "than", ","})
 
 
@@ -301,6 +303,19 @@ def trailing_participles(tokens: list[Token]) -> None:
         item = item_before(tokens, before) if tokens[before].text == "," else None
         if item is not None:
             attach(tokens, token.index, item.heads[0], "acl")
+
+
+def outcomes_of_features(tokens: list[Token]) -> None:
+    """Read "X is characterized by A, leading to B" as saying what comes of A, wherever the parser hung the rest."""
+    for token in tokens:
+        if token.xpos != "VBG" or token.dep != "acl" or token.lemma not in OUTCOMES:
+            continue
+        if tokens[token.index - 1].text != ",":
+            continue
+        for said in tokens[token.head + 1 : token.index]:
+            described = governs(tokens, token.head, said.index) and said.dep == "acl" and said.xpos == "VBN"
+            if described and load_kinds().holds("describing verb", said.lemma):
+                attach(tokens, token.index, said.index, "advcl")
 
 
 def _chunk_start(tokens: list[Token], head: int) -> int:

@@ -41,6 +41,7 @@ REPAIRS = (
     mend_clauses.joined_adverbials,
     mend_clauses.participles_before_objects,
     mend_clauses.trailing_participles,
+    mend_clauses.outcomes_of_features,
     mend_phrases.lists,
     mend_phrases.examples,
     mend_clauses.second_subjects,
