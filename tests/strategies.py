@@ -126,11 +126,16 @@ def _evidence(source: Source) -> st.SearchStrategy[Evidence]:
         cues=st.lists(st.builds(Cue, texts, spans()), max_size=3).map(tuple),
         attribution=st.none() | st.builds(Attribution, texts, spans(), st.sampled_from(list(Stance))),
         qualifiers=st.lists(st.builds(Qualifier, st.sampled_from(list(QualifierKind)), mentions()), max_size=2).map(
-            tuple
+            _by_kind
         ),
         section=st.none() | texts,
         confidence=_shares,
     )
+
+
+def _by_kind(qualifiers: list[Qualifier]) -> tuple[Qualifier, ...]:
+    """Return qualifiers in the order of the contract, which lists them kind by kind."""
+    return tuple(sorted(qualifiers, key=lambda one: list(QualifierKind).index(one.kind)))
 
 
 @st.composite
@@ -141,7 +146,8 @@ def _claims(draw: st.DrawFn, source: Source) -> Claim:
     subject, object_ = (
         Match(end, draw(kinds), draw(_shares), draw(candidates)) for end in (statement.subject, statement.object)
     )
-    return Claim(statement, draw(_evidence(source)), subject, object_)
+    evidence = replace(draw(_evidence(source)), group=statement.predicate.group)
+    return Claim(statement, evidence, subject, object_)
 
 
 @st.composite

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphbuilder.extraction.cues import quoted
 from graphbuilder.extraction.names import name
 from graphbuilder.extraction.tree import Tree
-from graphbuilder.model import Mention, Qualifier, Span, Token
+from graphbuilder.model import Mention, Qualifier, QualifierKind, Span, Token
 from graphbuilder.rules import qualifiers as rules
 from graphbuilder.rules.qualifiers import Marker
 
@@ -16,7 +16,7 @@ CARRIED = ("obj", "xcomp", "nsubj", "advmod")
 
 
 def qualifiers(tree: Tree, trigger: int, subject: int | None, object: int | None) -> tuple[Qualifier, ...]:
-    """Return what narrows the claim that the token *trigger* carries, in the order of the text, each once.
+    """Return what narrows the claim that the token *trigger* carries, kind by kind, each once.
 
     *subject* and *object* are the heads of its arguments. A phrase that is an argument, or lies in the name of one,
     or holds one, is no qualifier. Clauses and phrases whose opening word
@@ -31,7 +31,8 @@ def qualifiers(tree: Tree, trigger: int, subject: int | None, object: int | None
             words = quoted(tree, first, last)
             if not any(words.span.overlaps(other) for other in taken):
                 found.setdefault(words.span, Qualifier(marker.kind, Mention(words.text, words.span)))
-    return tuple(found[span] for span in sorted(found))
+    kinds = list(QualifierKind)
+    return tuple(sorted(found.values(), key=lambda one: (kinds.index(one.kind), one.mention.span)))
 
 
 def _reach(tree: Tree, head: int) -> Span:
