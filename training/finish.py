@@ -48,7 +48,6 @@ def main() -> None:
 
 def finish(nlp: Language, version: str) -> Language:
     """Return *nlp* with our own tokenizer and steps, and with its licence and sources."""
-    components.register()
     tokenizer.install(nlp)
     nlp.add_pipe(components.INITIALS, first=True)
     nlp.add_pipe(components.LEMMA_TABLE, last=True)

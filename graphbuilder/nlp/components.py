@@ -1,26 +1,37 @@
-"""Two small steps of the shipped pipeline that are not learned."""
+"""Two small steps of the shipped pipeline that are not learned.
+
+spaCy finds them by name: importing this module makes them known, and so do the package's entry points for those who
+load the pipeline with ``spacy.load``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc
 
 LEMMAS = Path(__file__).resolve().parent / "lemmas.tsv"
 VERBS = LEMMAS.with_name("verbs.tsv")
 INITIALS = "join_initials"
 LEMMA_TABLE = "settle_lemmas"
 
+Step: TypeAlias = Callable[[Doc], Doc]
 
-def register() -> None:
-    """Make the two steps known to spaCy, which finds them by name when it loads the pipeline."""
-    from spacy.language import Language
 
-    Language.component(INITIALS, func=join_initials, retokenizes=True)
-    Language.component(LEMMA_TABLE, func=settle_lemmas, assigns=["token.lemma"])
+@Language.factory(INITIALS, retokenizes=True)
+def initials_joiner(nlp: Language, name: str) -> Step:
+    """Return the step that joins initials."""
+    return join_initials
+
+
+@Language.factory(LEMMA_TABLE, assigns=["token.lemma"])
+def lemma_settler(nlp: Language, name: str) -> Step:
+    """Return the step that settles lemmas."""
+    return settle_lemmas
 
 
 def join_initials(doc: Doc) -> Doc:

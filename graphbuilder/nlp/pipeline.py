@@ -25,9 +25,8 @@ def load(pipeline: str | Path | None = None) -> Language:
     """
     import spacy
 
-    from graphbuilder.nlp import components
+    from graphbuilder.nlp import components  # noqa: F401  (makes the steps known to spaCy)
 
-    components.register()
     name = pipeline or SHIPPED
     try:
         nlp = spacy.load(name)

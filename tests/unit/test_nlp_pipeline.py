@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,14 @@ def test_the_shipped_pipeline_can_be_named_by_its_folder() -> None:
     from graphbuilder.nlp import pipeline
 
     assert nlp.load(pipeline.SHIPPED).pipe_names == nlp.load().pipe_names
+
+
+def test_spacy_alone_can_load_the_shipped_pipeline() -> None:
+    """Who has the package installed needs no import of ours: spaCy finds the two steps by their entry points."""
+    code = "import spacy, sys; print(spacy.load(sys.argv[1])('Ms Hill cites E. coli')[-1].text)"
+    command = [sys.executable, "-c", code, str(nlp.pipeline.SHIPPED)]
+
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "coli\n"
 
 
 def test_a_missing_pipeline_is_named() -> None:
