@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -112,18 +113,17 @@ def build(
     from graphbuilder.processes import readings
 
     paths = _paths(sources)
-    if output is not None:
-        folder.refuse_foreign(Path(output))
     choice = line.Choice(pipeline, ontologies, learned)
-    curated, written = _sorted(paths)
-    told = tuple(_told(curated, choice, hear))
-    said = readings(watch(read(written)), choice, processes) if written else ()
-    found = (*(line.Reading(one.document, one.claims) for one in told), *said)
-    graph = line.graph(found, _hierarchy(ontologies))
-    texts = {reading.document.id: reading.document.text for reading in found}
-    built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
-    if output is not None:
-        folder.write(built, texts, Path(output), _run(paths, pipeline, ontologies, learned))
+    with nullcontext() if output is None else folder.renewed(Path(output)) as fresh:
+        curated, written = _sorted(paths)
+        told = tuple(_told(curated, choice, hear))
+        said = readings(watch(read(written)), choice, processes) if written else ()
+        found = (*(line.Reading(one.document, one.claims) for one in told), *said)
+        graph = line.graph(found, _hierarchy(ontologies))
+        texts = {reading.document.id: reading.document.text for reading in found}
+        built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
+        if fresh is not None:
+            folder.fill(fresh, built, texts, _run(paths, pipeline, ontologies, learned))
     return built
 
 
@@ -152,7 +152,6 @@ def add(
     from graphbuilder.processes import readings
 
     paths = _paths(sources)
-    folder.refuse_foreign(Path(to))
     choice = line.Choice(pipeline, ontologies, learned)
     curated, written = _sorted(paths)
     told = (line.Reading(one.document, one.claims) for one in _told(curated, choice, hear))

@@ -11,6 +11,7 @@ GraphbuilderError                 anything below; catch this one
  +-- StoreError                   a store cannot be reached, refuses us, or is damaged
  |    +-- StoreBusyError          another process holds it
  +-- OutputError                  a result cannot be written where it was asked for
+ |    +-- FolderBusyError         another process is writing there
  +-- VerificationError            a graph says something that its sources do not
 
 Messages are one line: what, where, what was found, what would be right.
@@ -69,6 +70,10 @@ class StoreBusyError(StoreError):
 
 class OutputError(GraphbuilderError):
     """A result cannot be written where it was asked for."""
+
+
+class FolderBusyError(OutputError):
+    """Another process is writing there."""
 
 
 class VerificationError(GraphbuilderError):

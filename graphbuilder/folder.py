@@ -6,12 +6,16 @@ graph.trig    the same as RDF, for graphs of up to 20,000 pieces of evidence (`g
 sources/      the texts, by the sha256 of their content
 run.json      how it was made: version, pipeline, sources (the only file with a clock)
 store/        the embedded Oxigraph store, made again from graph.jsonl whenever it is missing or stale
+
+One process changes a folder at a time; others read on, and see the older graph until the new one stands.
 """
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -24,6 +28,7 @@ from graphbuilder import codec
 from graphbuilder.assembly.gather import Gathering
 from graphbuilder.codec.files import write_text
 from graphbuilder.codec.folder import GRAPH
+from graphbuilder.codec.lock import sole_writer
 from graphbuilder.codec.spill import Spill
 from graphbuilder.errors import ContractError, InputError, OutputError
 from graphbuilder.model import Graph
@@ -54,12 +59,38 @@ def write(graph: Graph, texts: Mapping[str, str], path: Path, run: Mapping[str, 
     Raises:
         OutputError: If *path* is no graph folder but holds something, or cannot be written.
     """
-    with _renewed(path) as fresh:
+    with renewed(path) as fresh:
+        fill(fresh, graph, texts, run)
+
+
+def fill(fresh: Path, graph: Graph, texts: Mapping[str, str], run: Mapping[str, Any] | None = None) -> None:
+    """Write *graph* into the empty folder that `renewed` gave."""
+    for source in graph.sources:
+        _put_text(fresh, source.sha256, texts[source.id])
+    codec.write_folder(graph, fresh)
+    _finish(fresh, graph, len(graph.claims), run or {})
+
+
+@contextmanager
+def renewed(path: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; when the block ends well it takes the place of *path*, else it vanishes.
+
+    Until then nobody else may change *path*, and whoever reads it finds the older graph.
+
+    Raises:
+        FolderBusyError: If another process is changing it.
+        OutputError: If *path* is no graph folder but holds something, or cannot be written.
+    """
+    _refuse_foreign(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
+    with sole_writer(path), _beside(path) as fresh:
         (fresh / SOURCES).mkdir()
-        for source in graph.sources:
-            _put_text(fresh, source.sha256, texts[source.id])
-        codec.write_folder(graph, fresh)
-        _finish(fresh, graph, len(graph.claims), run or {})
+        yield fresh
+        fresh.chmod(0o755)
+        _swap(fresh, path)
 
 
 def change(
@@ -76,13 +107,12 @@ def change(
 
     Raises:
         InputError: If a document to remove is not there, or two of *readings* share an id.
-        OutputError: As `write`.
+        FolderBusyError, OutputError: As `renewed`.
     """
     _recover(path)
-    if remove and not (path / GRAPH).is_file():
+    if remove and not is_graph(path):
         raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
-    with _renewed(path) as fresh, Spill(fresh) as spill:
-        (fresh / SOURCES).mkdir()
+    with renewed(path) as fresh, Spill(fresh) as spill:
         gathering = Gathering(spill, hierarchy)
         for reading in readings:
             gathering.add(reading.source, reading.claims)
@@ -101,18 +131,6 @@ def change(
         gathering.evidence,
         gathering.hypotheses,
     )
-
-
-def refuse_foreign(path: Path) -> None:
-    """Make sure that writing to *path* destroys nothing but an older graph.
-
-    Raises:
-        OutputError: If something else is there.
-    """
-    if path.is_dir() and any(path.iterdir()) and not (path / GRAPH).is_file():
-        raise OutputError(f"{path}: is a folder with other things in it; name a new folder or an older graph")
-    if path.exists() and not path.is_dir():
-        raise OutputError(f"{path}: is a file; name a folder for the graph")
 
 
 def is_graph(path: Path) -> bool:
@@ -146,7 +164,7 @@ def texts(path: Path, graph: Graph) -> dict[str, str]:
 
 def _keep(path: Path, fresh: Path, gathering: Gathering, without: Collection[str]) -> set[str]:
     """Carry the documents of an older graph over, but for some, and return the ids of all that it holds."""
-    if not (path / GRAPH).is_file():
+    if not is_graph(path):
         return set()
     with (path / GRAPH).open("rb") as lines:
         held = gathering.add_lines(lines, str(path / GRAPH), without)
@@ -188,23 +206,35 @@ def _run(path: Path, run: Mapping[str, Any]) -> dict[str, Any]:
     return {**before, **run, "sources": list(sources)}
 
 
+def _refuse_foreign(path: Path) -> None:
+    """Make sure that writing to *path* destroys nothing but an older graph."""
+    if path.is_dir() and any(path.iterdir()) and not is_graph(path):
+        raise OutputError(f"{path}: is a folder with other things in it; name a new folder or an older graph")
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"{path}: is a file; name a folder for the graph")
+
+
 @contextmanager
-def _renewed(path: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; when the block ends well it takes the place of *path*, else it vanishes."""
-    refuse_foreign(path)
+def _beside(path: Path) -> Iterator[Path]:
+    """Give an empty folder beside *path*, which is gone afterwards; what killed writers left is cleared away first."""
+    _restore(path)
+    fresh = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _clear(path)
         fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-    except OSError as error:
-        raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
-    try:
         yield fresh
-        fresh.chmod(0o755)
-        _swap(fresh, path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clear(path: Path) -> None:
+    left = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.(part|old)")
+    for other in path.parent.iterdir():
+        if left.fullmatch(other.name) and other.is_dir():
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _swap(fresh: Path, path: Path) -> None:
@@ -224,10 +254,25 @@ def _swap(fresh: Path, path: Path) -> None:
 
 
 def _recover(path: Path) -> None:
-    """Put an older folder back that a killed process had moved aside and not yet replaced."""
+    """Put an older folder back that a killed process had moved aside and not yet replaced.
+
+    If that process lives it is about to replace it: then we wait for that moment to pass.
+    """
+    if not path.exists() and any(_aside(path)):
+        with sole_writer(path, wait=True):
+            _restore(path)
+
+
+def _restore(path: Path) -> None:
     if not path.exists():
-        for aside in path.parent.glob(f".{path.name}.*.old"):
-            if (aside / path.name / GRAPH).is_file():
-                (aside / path.name).rename(path)
-                aside.rmdir()
-                return
+        for older in _aside(path):
+            older.rename(path)
+            older.parent.rmdir()
+            return
+
+
+def _aside(path: Path) -> Iterator[Path]:
+    """Yield the graph folders that were moved aside to make room at *path*."""
+    for aside in path.parent.glob(f".{glob.escape(path.name)}.*.old"):
+        if is_graph(aside / path.name):
+            yield aside / path.name

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from graphbuilder import folder
 from graphbuilder.assembly import NoHierarchy
-from graphbuilder.errors import InputError, OutputError
+from graphbuilder.codec.lock import lock_file, sole_writer
+from graphbuilder.errors import FolderBusyError, InputError, OutputError
 from graphbuilder.pipeline import Reading
 from tests.story import Said, tell
 
@@ -101,3 +106,77 @@ def test_a_large_graph_gets_no_trig(path: Path, monkeypatch: pytest.MonkeyPatch)
     folder.change(path, [reading("two")], NOTHING)
 
     assert not (path / folder.TRIG).exists()
+
+
+def test_a_second_writer_is_told_who_writes(path: Path) -> None:
+    """It is refused before it has read anything: nobody waits hours for an answer that is lost."""
+    with folder.renewed(path), pytest.raises(FolderBusyError, match=rf"graph: .* by process {os.getpid()} on "):
+        folder.change(path, map(pytest.fail, ["something was read"]), NOTHING)
+
+
+def test_readers_go_on_while_somebody_writes(path: Path) -> None:
+    """They see the older graph until the new one stands."""
+    with folder.renewed(path) as fresh:
+        folder.fill(fresh, folder.read(path), folder.texts(path, folder.read(path)))
+        before = held(path)
+
+    assert before == held(path) == ["one"]
+
+
+HOLDING = """
+import sys, time
+from pathlib import Path
+from graphbuilder import folder
+with folder.renewed(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_killed_writer_leaves_no_lock_and_no_litter(path: Path) -> None:
+    """The lock goes with the process, and the next writer clears away what that had begun."""
+    with subprocess.Popen([sys.executable, "-c", HOLDING, path], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(FolderBusyError, match=f"process {holder.pid} "):
+            folder.change(path, [reading("two")], NOTHING)
+        holder.send_signal(signal.SIGKILL)
+
+    folder.change(path, [reading("two")], NOTHING)
+
+    assert held(path) == ["one", "two"]
+    assert os.listdir(path.parent) == ["graph"]
+
+
+def test_of_changes_at_one_time_none_is_lost(path: Path) -> None:
+    """Each is refused until it is its turn; all that were let through are in the graph."""
+
+    def insist(name: str) -> None:
+        while True:
+            try:
+                folder.change(path, [reading(name)], NOTHING)
+                return
+            except FolderBusyError:
+                pass
+
+    names = [f"text {number}" for number in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(insist, names))
+
+    assert held(path) == ["one", *names]
+
+
+def test_who_waits_for_a_lock_gets_it_in_turn(path: Path) -> None:
+    """The file that the former holder took away is no lock any more."""
+    inside: list[int] = []
+
+    def take(number: int) -> None:
+        with sole_writer(path, wait=True):
+            inside.append(number)
+            assert inside == [number]
+            inside.remove(number)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(take, range(200)))
+
+    assert not lock_file(path).exists()
