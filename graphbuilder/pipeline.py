@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from graphbuilder import assembly, curated, grounding, readers
+from graphbuilder import assembly, curated, grounding
 from graphbuilder.curated import Telling
 from graphbuilder.errors import InputError
 from graphbuilder.model import Claim, Concept, Document, Graph, MatchKind, Mention, Source, Span, Term
@@ -153,12 +153,3 @@ def graph(found: Iterable[Reading], hierarchy: Hierarchy) -> Graph:
     found = tuple(found)
     claims = (claim for reading in found for claim in reading.claims)
     return assembly.assemble((reading.source for reading in found), claims, hierarchy)
-
-
-def documents(sources: Iterable[Path]) -> Iterator[Document]:
-    """Yield the documents of the files, in their order.
-
-    Raises:
-        InputError: If a source cannot be read, or two documents share an id.
-    """
-    yield from readers.sources(sources)

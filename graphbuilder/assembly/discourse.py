@@ -1,4 +1,7 @@
-"""The words by which a text tells explanations apart, follows them and sums up (discourse.toml)."""
+"""The words by which a text tells explanations apart, follows them and sums up.
+
+They are in discourse.toml; how a text turns away is in the rules, for the reader of sentences needs it as well.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from graphbuilder.rules.source import load_turns
 
 _OPENING_WORDS = 12
 """A summing-up adverb stands in the first clause: "X may thus arise from A or B"."""
@@ -19,7 +24,6 @@ class Discourse:
     summary_adverbs: frozenset[str]
     losses: frozenset[str]
     gains: frozenset[str]
-    turns: tuple[str, ...]
     alternatives: frozenset[str]
     happenings: frozenset[str]
     broad: frozenset[str]
@@ -33,7 +37,7 @@ class Discourse:
 
     def turns_away(self, sentence: str) -> bool:
         """Tell whether *sentence* opens by leaving what was told before."""
-        return sentence.strip().lower().startswith(self.turns)
+        return sentence.strip().lower().startswith(load_turns("contrast", "case"))
 
     def sets_against(self, words: str) -> bool:
         """Tell whether *words*, the name of a view, set it against another."""
@@ -50,6 +54,5 @@ def discourse() -> Discourse:
         frozenset(found["summary_adverbs"]),
         frozenset(found["losses"]),
         frozenset(found["gains"]),
-        tuple(found["turns"]),
         *(frozenset(found[name]) for name in ("alternatives", "happenings", "broad", "fillers")),
     )

@@ -104,7 +104,8 @@ def _beyond(claim: Claim, last: Claim, hierarchy: Hierarchy) -> bool:
 
 def _put_forward(claim: Claim, course: Course) -> bool:
     """Tell whether the text gives the claim, by name, to who puts the course forward."""
-    return voice(claim.evidence.attribution) is not None and course.stance is voice(claim.evidence.attribution)
+    stance = voice(claim.evidence.attribution)
+    return stance is not None and stance is course.stance
 
 
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:

@@ -18,6 +18,7 @@ from graphbuilder.rules.source import Holder, load_holders, load_reports, load_t
 
 POINTERS = frozenset({"this", "that", "such", "these", "those"})
 LEADS = frozenset({"in", "under", "on", "by", "with"})
+FORWARD = frozenset({Stance.ESTABLISHED, Stance.PROPOSED})
 MAIN = ("nsubj", "nsubj:pass", "obj", "root")
 
 
@@ -36,17 +37,19 @@ class Narration:
     def enter(self, tree: Tree) -> None:
         """Go on to the next sentence."""
         told = voices(tree)
-        self._announced = self._announced or self._unheard
+        held = self._announced or self._unheard
+        if self._opens_paragraph(tree) or told or _turns_away(tree):
+            held = None
         self._unheard = _speaker(told)
-        paragraph = bisect_right(self._blocks, tree.sentence.span.start, key=lambda span: span.start)
-        if paragraph != self._paragraph or told or _turns_away(tree):
-            self._announced = None
-        self._paragraph = paragraph
         self._before = self._stance
-        self._speaking = self._announced if self._before is None else _pointed_back(tree, self._before)
-        self._speaking = self._speaking or self._announced
-        self._announced = _announced(tree, told) or self._announced
+        self._speaking = (self._before and _pointed_back(tree, self._before)) or held
+        self._announced = _announced(tree, told) or held
         self._stance = _left_with(self._announced, told) or self._stance
+
+    def _opens_paragraph(self, tree: Tree) -> bool:
+        before = self._paragraph
+        self._paragraph = bisect_right(self._blocks, tree.sentence.span.start, key=lambda span: span.start)
+        return self._paragraph != before
 
     def heard(self) -> None:
         """Take note that the sentence gave a statement."""
@@ -65,8 +68,7 @@ class Narration:
 def _speaker(told: Sequence[Voice]) -> Attribution | None:
     """Return the source of most of a sentence, if it puts something forward."""
     widest = max(told, key=lambda voice: len(voice.under), default=None)
-    forward = widest is not None and widest.attribution.stance in (Stance.ESTABLISHED, Stance.PROPOSED)
-    return widest.attribution if widest is not None and forward else None
+    return widest.attribution if widest is not None and widest.attribution.stance in FORWARD else None
 
 
 def _is(noun: Token, kind: Holder) -> bool:
@@ -112,7 +114,7 @@ def _left_with(announced: Attribution | None, told: Sequence[Voice]) -> Stance |
     if announced is not None:
         return announced.stance
     found = (voice.attribution for voice in reversed(told) if not _points_back(voice.attribution))
-    return next((each.stance for each in found if each.stance in (Stance.ESTABLISHED, Stance.PROPOSED)), None)
+    return next((each.stance for each in found if each.stance in FORWARD), None)
 
 
 def _pointed_back(tree: Tree, stance: Stance) -> Attribution | None:
@@ -122,11 +124,11 @@ def _pointed_back(tree: Tree, stance: Stance) -> Attribution | None:
         return None
     for noun in rest[1:]:
         if noun.upos == "NOUN" and _is(noun, "view"):
-            return replace(named(tree, noun, stance), stance=stance)
+            return named(tree, noun, stance)
     return None
 
 
 def _turns_away(tree: Tree) -> bool:
-    """Tell whether a sentence opens by leaving what was told before: "In our patient, however"."""
+    """Tell whether a sentence opens by leaving what was told before: "On the other hand, ..."."""
     opening = " ".join(token.text.lower() for token in tree.tokens[:4])
     return opening.startswith(load_turns())

@@ -128,10 +128,11 @@ def load_colours() -> tuple[Colour, ...]:
 
 
 @cache
-def load_turns() -> tuple[str, ...]:
-    """Return the openings by which a text turns away from the view it was telling.
+def load_turns(*names: str) -> tuple[str, ...]:
+    """Return the openings, all or those of the turns with *names*, by which a text leaves the view it was telling.
 
     Raises:
         RuleError: If the file does not fit.
     """
-    return tuple(word for turn in read_table(ATTRIBUTION, "turn", Turn) for word in turn.words)
+    turns = (turn for turn in read_table(ATTRIBUTION, "turn", Turn) if not names or turn.name in names)
+    return tuple(word for turn in turns for word in turn.words)

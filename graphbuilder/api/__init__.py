@@ -1,0 +1,32 @@
+"""The front door: the same verbs as the command line, as functions on values."""
+
+from graphbuilder.api.arguing import cards, cards_page, compare, explain, hypotheses_of, looker, matrices
+from graphbuilder.api.asking import ask, load, query
+from graphbuilder.api.knowledge import KnowledgeGraph, export, open_graph, verify, view
+from graphbuilder.api.reading import add, build, evaluate, extract, ground, mechanism, read, remove
+
+__all__ = [
+    "KnowledgeGraph",
+    "add",
+    "ask",
+    "build",
+    "cards",
+    "cards_page",
+    "compare",
+    "evaluate",
+    "explain",
+    "export",
+    "extract",
+    "ground",
+    "hypotheses_of",
+    "load",
+    "looker",
+    "matrices",
+    "mechanism",
+    "open_graph",
+    "query",
+    "read",
+    "remove",
+    "verify",
+    "view",
+]
