@@ -81,16 +81,17 @@ def renewed(path: Path) -> Iterator[Path]:
         FolderBusyError: If another process is changing it.
         OutputError: If *path* is no graph folder but holds something, or cannot be written.
     """
-    _refuse_foreign(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
-    with sole_writer(path), _beside(path) as fresh:
-        (fresh / SOURCES).mkdir()
-        yield fresh
-        fresh.chmod(0o755)
-        _swap(fresh, path)
+    with sole_writer(path):
+        _refuse_foreign(path)
+        with _beside(path) as fresh:
+            (fresh / SOURCES).mkdir()
+            yield fresh
+            fresh.chmod(0o755)
+            _swap(fresh, path)
 
 
 def change(

@@ -89,7 +89,7 @@ def belief(claims: Iterable[Claim], lineage: Callable[[Claim], str] = by_text) -
         side = opposing if bearing(claim.evidence) is Bearing.DENIES else supporting
         weight = _weight(claim, lineage(claim))
         strongest = side.setdefault(weight.source, weight)
-        side[weight.source] = max(strongest, weight, key=lambda w: (w.value, w.claim))
+        side[weight.source] = max(strongest, weight, key=_strength)
     return Belief(*(tuple(side[source] for source in sorted(side)) for side in (supporting, opposing)))
 
 
@@ -104,6 +104,11 @@ def arithmetic(found: Belief) -> Iterator[str]:
         yield f"= {sides} = {found.value:.3f}"
     else:
         yield f"= {found.value:.3f} (noisy-or over {len(found.supporting)} independent sources)"
+
+
+def _strength(weight: Weight) -> tuple[float, str, float, float]:
+    """Order the weights of one source wholly, so that the strongest does not depend on the order of reading."""
+    return weight.value, weight.claim, weight.factuality, weight.stance
 
 
 def _weight(claim: Claim, source: str) -> Weight:
