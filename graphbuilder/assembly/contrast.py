@@ -67,12 +67,11 @@ class Expectation:
 def expectations(hypothesis: Hypothesis) -> list[Expectation]:
     """Return what a hypothesis expects to be seen, from the initiating cause on.
 
-    Something is expected lowered only where all ways from the initiating cause lower it.
+    Something is expected lowered only where all paths from the initiating cause lower it.
     """
-    statements = [step.statement for step in hypothesis.steps]
     passed = stations(hypothesis)
-    lowered = {it.id for it in passed if signs.sign(statements, passed[0].id, it.id) is signs.Sign.LOWERS}
-    return [Expectation(it, -1 if it.id in lowered else 1) for it in passed]
+    found = signs.signs_from((step.statement for step in hypothesis.steps), passed[0].id)
+    return [Expectation(it, -1 if found.get(it.id) is signs.Sign.LOWERS else 1) for it in passed]
 
 
 def stations(hypothesis: Hypothesis) -> list[Concept]:

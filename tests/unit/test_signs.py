@@ -49,6 +49,23 @@ def test_no_way_is_no_sign() -> None:
     assert between(statements("a + b", "c + d"), "a", "d") is None
 
 
-def test_a_negative_feedback_loop_makes_it_undetermined() -> None:
-    """Through the loop both signs arise."""
-    assert between(statements("a + b", "b + c", "c - b"), "a", "c") is Sign.UNDETERMINED
+def test_a_feedback_loop_beside_the_way_does_not_disturb() -> None:
+    """It weakens what goes through it, and does not turn it round."""
+    assert between(statements("a + b", "b + c", "c - b"), "a", "c") is Sign.RAISES
+
+
+def test_two_ways_round_a_loop_that_disagree_leave_it_undetermined() -> None:
+    """From where the way enters to where it leaves, both halves of the loop lead."""
+    links = statements("a + b", "b + c", "c + d", "d + b", "b - d", "d + e")
+
+    assert between(links, "a", "c") is Sign.RAISES
+    assert between(links, "a", "e") is Sign.UNDETERMINED
+
+
+def test_a_knot_with_too_many_paths_is_left_undetermined() -> None:
+    """All of them raise, but nobody could follow them all, and nothing is guessed."""
+    names = "abcdefghijklmnop"
+    links = [f"{one} + {other}" for one in names for other in names if one != other]
+
+    assert between(statements(*links), "a", "p") is Sign.RAISES
+    assert between(statements(*links, "b - dead", "dead + b"), "a", "p") is Sign.UNDETERMINED
