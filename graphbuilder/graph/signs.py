@@ -1,10 +1,10 @@
 """Does a rise of one thing raise or lower another? Only where all paths there agree.
 
 A path passes through nothing twice. Round a negative feedback loop one could go on and change the sign with every turn,
-but such a loop weakens what goes through it and does not turn it round: in the loop analysis of signed networks (Levins,
-"The qualitative analysis of partially specified systems", 1974) the answer of one thing to a lasting change of another is a
-sum over the paths between them, and loops are in the factors that these are weighed by. So a loop beside the way leaves
-the sign as it is, and one whose two halves are both on the way counts as the two paths that it is.
+but such a loop weakens what goes through it and does not turn it round: in the loop analysis of signed networks
+(Levins 1974) the answer of one thing to a lasting change of another is a sum over the paths between them, each weighed by
+the loops beside it. So a loop beside the way leaves the sign as it is, and one whose two halves are both on the way
+counts as the two paths that it is.
 """
 
 from __future__ import annotations
