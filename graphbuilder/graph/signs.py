@@ -2,8 +2,8 @@
 
 A path passes through nothing twice. Round a negative feedback loop one could go on and change the sign with every turn,
 but such a loop weakens what goes through it and does not turn it round: in the loop analysis of signed networks
-(Levins 1974) the answer of one thing to a lasting change of another is a sum over the paths between them, each weighed by
-the loops beside it. So a loop beside the way leaves the sign as it is, and one whose two halves are both on the way
+(Levins 1974) the answer of one thing to a lasting change of another is a sum over the paths between them, each weighed
+by the loops beside it. So a loop beside the way leaves the sign as it is, and one whose two halves are both on the way
 counts as the two paths that it is.
 """
 
