@@ -63,9 +63,9 @@ def signs_from(statements: Iterable[Statement], source: str) -> dict[str, Sign]:
         for entry in members & arriving.keys():
             for here, ways in _within(inside, entry).items():
                 found[here] |= {before * way for before in arriving[entry] for way in ways}
-        for here, there, link in reached.out_edges(members, data="sign"):
+        for here, there, link in reached.out_edges(members, data=True):
             if there not in members:
-                arriving[there] |= {before * link for before in found[here]}
+                arriving[there] |= {before * link["sign"] for before in found[here]}
     return {node: _joint(ways) for node, ways in found.items() if node != source}
 
 
@@ -74,7 +74,9 @@ def _joint(ways: set[int]) -> Sign:
 
 
 def _onward(graph: nx.MultiDiGraph[str]) -> Onward:
-    return {node: sorted({(there, link) for _, there, link in graph.out_edges(node, data="sign")}) for node in graph}
+    return {
+        node: sorted({(there, link["sign"]) for _, there, link in graph.out_edges(node, data=True)}) for node in graph
+    }
 
 
 def _within(onward: Onward, entry: str) -> dict[str, set[int]]:
