@@ -13,7 +13,7 @@ from graphbuilder.extraction.lexicon import Lexicon, Word
 from graphbuilder.extraction.means import by_way_of
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
-from graphbuilder.extraction.sort import compares_groups, kind_of
+from graphbuilder.extraction.sort import compares_groups, is_headless, kind_of
 from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Group
@@ -114,6 +114,8 @@ class Candidates:
         if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
             return False
         if word.frame.observed and compares_groups(self.tree, self.kinds):
+            return False
+        if word.frame.headless and not is_headless(self.tree):
             return False
         subjects, objects = {subject.head for subject, _ in pairs}, {obj.head for _, obj in pairs}
         return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)

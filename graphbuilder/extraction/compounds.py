@@ -50,10 +50,12 @@ def _unhyphenated(tree: Tree, token: Token) -> bool:
 
 def _read(tree: Tree, token: Token, stem: str, head: Filler, frames: list[Frame], kinds: Kinds) -> Iterator[Candidate]:
     filler = _stem(tree, token, stem, kinds)
-    if filler is None or (
-        filler.first == filler.last and _word(tree, filler, stem) in kinds.kind["uncompounding"].words
-    ):
+    if filler is None:
         return
+    unnamed = kinds.kind["uncompounding"]
+    word = _word(tree, filler, stem)
+    vague = filler.first == filler.last and (word in unnamed.words or word.endswith(unnamed.endings))
+    named = () if vague else (filler,)
     noun = tree[head.head].lemma.lower()
     for frame in frames:
         role = Role(*frame.slots[0])
@@ -61,7 +63,7 @@ def _read(tree: Tree, token: Token, stem: str, head: Filler, frames: list[Frame]
             continue
         if kinds.holds("uncompounded" if role.object == "head" else "titled", noun):
             continue
-        for one in (filler, *_suspended(tree, filler)):
+        for one in (*named, *_suspended(tree, filler)):
             ends = {"stem": one, "head": head}
             yield Candidate(frame, token.index, ends[role.subject], ends[role.object], "compound")
         return

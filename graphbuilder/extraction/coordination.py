@@ -153,6 +153,7 @@ def examples(tree: Tree, head: int) -> Iterator[int]:
     """Yield what is given as an example of a noun."""
     for child in tree.children(head):
         given = tree.marker(child.index) in EXAMPLES or _singled_out(tree, child) or _named_after(head, child)
+        given = given or child.dep == "list"
         if child.index > head and given:
             yield child.index
     for child in tree.children(head, "acl", "advcl"):

@@ -8,7 +8,7 @@ from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.lexicon import Lexicon
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
-from graphbuilder.extraction.sort import kind_of
+from graphbuilder.extraction.sort import is_headless, kind_of
 from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
@@ -54,6 +54,8 @@ class _Joints:
                 yield from self._pairs(token, frame, token.index)
 
     def _pairs(self, token: Token, frame: Frame, complement: int) -> Iterator[Candidate]:
+        if frame.headless and not is_headless(self._tree):
+            return
         marker = next((child.index for child in self._tree.children(token.index, "case", "mark")), token.index)
         ends: dict[str, Fillers] = {"complement": (Filler(complement),)}
         role = frame.slots[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extraction import mend_clauses, mend_coordination, mend_phrases, mend_verbs
+from graphbuilder.extraction import mend_apposition, mend_clauses, mend_coordination, mend_phrases, mend_verbs
 from graphbuilder.extraction.graft import is_tree
 from graphbuilder.model import Sentence
 
@@ -42,6 +42,8 @@ REPAIRS = (
     mend_clauses.participles_before_objects,
     mend_clauses.trailing_participles,
     mend_clauses.outcomes_of_features,
+    mend_apposition.bracketed_lists,
+    mend_apposition.titles,
     mend_phrases.lists,
     mend_phrases.examples,
     mend_clauses.second_subjects,

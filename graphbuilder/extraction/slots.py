@@ -120,6 +120,12 @@ class Slots(Predicates):
             if self.kinds.holds("light verb", clause.lemma) and self.gapped(clause.index):
                 yield clause.index
 
+    def _seen(self, index: int) -> Iterator[int]:
+        """Yield the participles that only say that something was found: "changes reported in the airways"."""
+        for participle in self.tree.children(index, "acl"):
+            if participle.xpos == "VBN" and self.kinds.holds("finding verb", participle.lemma):
+                yield participle.index
+
     def _user(self, index: int) -> Fillers:
         """Return who acts by means of what a noun names: "A promotes B through inhibition of C"."""
         token = self.tree[index]
@@ -177,8 +183,16 @@ class Slots(Predicates):
                 return self._holder(token)
             case "obl" | "nmod":
                 return self.as_what(token)
+            case "compound" if self._is_epithet(token):
+                return (Filler(token.head, first=token.head, last=token.head),)
             case _:
                 return ()
+
+    def _is_epithet(self, noun: Token) -> bool:
+        """Tell whether a noun stands before the name of what it describes: "the lipase inhibitor orlistat"."""
+        name = self.tree[noun.head].lemma.lower()
+        named = noun.head == noun.index + 1 and not self.kinds.holds("no name", name)
+        return named and self.kinds.holds("epithet", noun.lemma)
 
     def _counts(self, index: int) -> bool:
         return self.tree[index].upos in ("NUM", "PRON")
@@ -195,7 +209,9 @@ class Slots(Predicates):
         The verb that lists, if it is the word at *index*, keeps the noun.
         """
         token = self.tree[filler.head]
-        announces = any(self.kinds.holds(kind, token.lemma) for kind in ("list head", "vague"))
+        announces = self.tree[token.head].lemma == "include" or any(
+            self.kinds.holds(kind, token.lemma) for kind in ("list head", "vague")
+        )
         if (
             filler.first is not None
             or not announces
@@ -254,7 +270,7 @@ class Slots(Predicates):
         for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
             if child.index > index and self.tree.marker(child.index) == preposition:
                 return self._resolved(child)
-        for verb in self._playing(index):
+        for verb in (*self._playing(index), *self._seen(index)):
             if found := self._oblique(verb, preposition):
                 return found
         token = self.tree[index]
@@ -298,12 +314,18 @@ class Slots(Predicates):
 
     def _compound(self, index: int) -> Fillers:
         """Return the words right before a noun that narrow it: "T cell" in "T cell activation"."""
-        first = index
-        for child in sorted(self.tree.children(index, "compound", "amod", "nmod"), key=lambda token: -token.index):
-            if child.index > index or child.upos not in ("NOUN", "PROPN") or "case" in self._deps(child.index):
-                continue
-            first = min(first, *self.tree.subtree(child.index))
-        return () if first == index else (Filler(index - 1, first=first, last=index - 1),)
+        noun = self.tree[index]
+        outer = self.tree.children(noun.head, "compound") if self._is_epithet(noun) else ()
+        inner = (*self.tree.children(index, "compound", "amod", "nmod"), *outer)
+        before = [
+            child
+            for child in inner
+            if child.index < index and child.upos in ("NOUN", "PROPN") and "case" not in self._deps(child.index)
+        ]
+        if not before:
+            return ()
+        words = [word for child in before for word in self.tree.subtree(child.index) if word < index]
+        return (Filler(max(words), first=min(words), last=max(words)),)
 
     def _deps(self, index: int) -> frozenset[str]:
         return frozenset(child.dep for child in self.tree.children(index))

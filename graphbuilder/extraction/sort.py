@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.rules import Kinds
 
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ"})
 
 
@@ -68,6 +69,11 @@ def compares_groups(tree: Tree, kinds: Kinds) -> bool:
         if comparing and any(kinds.holds("control", after.lemma.lower()) for after in following):
             return True
     return False
+
+
+def is_headless(tree: Tree) -> bool:
+    """Tell whether a sentence is a bare phrase, such as a title, without a verb that says anything of it."""
+    return not any(token.xpos in FINITE for token in tree.tokens)
 
 
 def names(tree: Tree, kinds: Kinds, head: int) -> bool:

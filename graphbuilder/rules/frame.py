@@ -60,6 +60,8 @@ class Frame:
     What an ``observed`` frame says is only found in a group; where groups are compared ("higher than in controls") it
     is a measurement and gives nothing.
 
+    What a ``headless`` frame says is only meant where the phrase is all there is: "Expression of renin in the kidney."
+
     ``subjects`` and ``objects`` narrow a frame to ends of these kinds (see kinds.toml); ``not patient`` bars a kind.
     """
 
@@ -78,6 +80,7 @@ class Frame:
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     observed: bool = False
+    headless: bool = False
     confidence: float = 0.85
 
     def __post_init__(self) -> None:

@@ -1,0 +1,77 @@
+"""Mending what stands beside a noun: lists in brackets, and what a title says of its subject after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphbuilder.extraction.graft import NOUNS, attach, governs
+from graphbuilder.extraction.phrases import JOINERS, chunk_at
+from graphbuilder.model import Token
+from graphbuilder.rules import load_kinds
+
+
+def bracketed_lists(tokens: list[Token]) -> None:
+    """Hang what a bracket lists on the noun before it: "signs of gout (pain, swelling, and redness)"."""
+    for token in tokens[1:]:
+        if token.text != "(" or tokens[token.index - 1].upos not in NOUNS:
+            continue
+        items = _items(tokens, token.index)
+        noun = _announcing(tokens, token.index - 1)
+        if len(items) < 2 or any(governs(tokens, item, noun) for item in items):
+            continue
+        if _spells_out(tokens[noun], len(items)):
+            attach(tokens, items[0], noun, "list")
+            for item in items[1:]:
+                attach(tokens, item, items[0], "conj")
+
+
+def titles(tokens: list[Token]) -> None:
+    """Read "Gallstones: a cause of pancreatitis" as saying the cause of the gallstones."""
+    for token in tokens[1:-1]:
+        subject, opening = tokens[token.index - 1], tokens[token.index + 1]
+        if token.text != ":" or subject.upos not in NOUNS or opening.lemma.lower() not in ("a", "an", "another", "one"):
+            continue
+        chunk = chunk_at(tokens, opening.index)
+        while subject.head != subject.index and tokens[subject.head].upos in NOUNS:
+            subject = tokens[subject.head]
+        if chunk is not None and subject.index < token.index and tokens[chunk.head].head == subject.index:
+            attach(tokens, chunk.head, subject.index, "appos")
+
+
+def _spells_out(noun: Token, things: int) -> bool:
+    """Tell whether a list says what a noun stands for: "symptoms (...)", "remodeling (...)", not "amines (...)"."""
+    if noun.xpos == "NNS":
+        return load_kinds().holds("list head", noun.lemma)
+    return things > 2 and load_kinds().holds("process", noun.lemma)
+
+
+def _announcing(tokens: Sequence[Token], before: int) -> int:
+    """Return the plural that a list spells out: of "signs of gout (...)", the signs."""
+    noun = tokens[before]
+    outer = tokens[noun.head]
+    features = noun.dep == "nmod" and outer.upos in NOUNS and load_kinds().holds("feature", outer.lemma)
+    return outer.index if features and noun.xpos != "NNS" and outer.index < before else before
+
+
+def _items(tokens: Sequence[Token], opening: int) -> tuple[int, ...]:
+    """Return the nouns of a bracket that holds nothing but a list of things."""
+    heads: list[int] = []
+    here = opening + 1
+    while (chunk := chunk_at(tokens, here)) is not None:
+        if not _is_thing(tokens[chunk.head]):
+            return ()
+        heads.append(chunk.head)
+        here = chunk.head + 1
+        if here < len(tokens) and tokens[here].text == ")":
+            return tuple(heads)
+        begun = here
+        while here < len(tokens) and (tokens[here].text == "," or tokens[here].text.lower() in JOINERS):
+            here += 1
+        if here == begun:
+            return ()
+    return ()
+
+
+def _is_thing(noun: Token) -> bool:
+    """Tell whether a noun is a common one, not the name of a firm, a town, an author or a measure."""
+    return noun.text[1:].islower() and noun.text[0].islower() and len(noun.text) > 3
