@@ -1,4 +1,7 @@
-"""A hypothesis on one page: chain, hedges, quotes, evidence balance, rivals, discriminators, gaps (Markdown)."""
+"""A hypothesis on one page of Markdown: chain, hedges, quotes, evidence, rivals, discriminators, gaps, terms.
+
+The page speaks in the words of the texts, and says at its end which term each of them stands for.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphbuilder.assembly.belief import belief
-from graphbuilder.assembly.contrast import contrast
+from graphbuilder.assembly.contrast import contrast, stations
 from graphbuilder.assembly.discriminators import discriminators
 from graphbuilder.assembly.gaps import gaps
 from graphbuilder.assembly.sightings import Look, nowhere
-from graphbuilder.model import BranchKind, Certainty, Claim, Concept, Graph, Hypothesis, Polarity, Provisional
+from graphbuilder.graph.loops import loops
+from graphbuilder.model import BranchKind, Claim, Concept, Graph, Hypothesis, Provisional, Statement, bearing, tally
 from graphbuilder.model.contrast import Sighting
 from graphbuilder.protocols import Hierarchy
 
@@ -27,6 +31,7 @@ def card(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look 
         _rivals(hypothesis, graph, hierarchy, look),
         _deciding(hypothesis, graph, hierarchy, look),
         _gaps(hypothesis, graph),
+        _terms(hypothesis, graph),
     )
     return "\n".join(line for section in sections for line in section) + "\n"
 
@@ -37,10 +42,10 @@ def names(graph: Graph) -> dict[str, str]:
 
 
 def _head(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
-    cause, outcome = hypothesis.steps[0].statement.subject.label, hypothesis.outcome.label
-    yield f"# {names(graph)[hypothesis.id]}: {_escaped(cause)} to {_escaped(outcome)}"
+    cause, outcome = (_called(concept, graph) for concept in (hypothesis.strides[0].cause, hypothesis.outcome))
+    yield f"# {names(graph)[hypothesis.id]}: {cause} to {outcome}"
     yield ""
-    yield f"- outcome: {_named(hypothesis.outcome)}"
+    yield f"- outcome: {outcome}"
     yield f"- stance: {hypothesis.stance}{_by(hypothesis)}"
     yield f"- first source: {_escaped(hypothesis.document)}"
     yield f"- id: `{hypothesis.id}`"
@@ -54,11 +59,15 @@ def _by(hypothesis: Hypothesis) -> str:
 
 def _chain(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
     yield from ("", "## Course", "")
-    for number, step in enumerate(hypothesis.steps, 1):
-        claims = graph.claims_of.get(step.statement.id, ())
-        statement = step.statement
-        course = f"{_named(statement.subject)} *{statement.predicate.label}* {_named(statement.object)}"
-        yield f"{number}. {course} (belief {belief(claims).value:.2f}; {_balance(claims)})"
+    closing = loops(step.statement for step in hypothesis.steps)
+    for number, stride in enumerate(hypothesis.strides, 1):
+        statement = stride.statement
+        claims = graph.claims_of.get(statement.id, ())
+        course = f"{_called(stride.cause, graph)} *{statement.predicate.label}* {_called(stride.effect, graph)}"
+        balance = tally(bearing(claim.evidence) for claim in claims).balance
+        yield f"{number}. {course} ({balance}; belief {belief(claims).value:.2f})"
+        if statement.id in closing:
+            yield f"   - loop back to {_called(stride.effect, graph)}: {closing[statement.id].feedback}"
         yield from (f"   > {_quote(claim)}" for claim in claims)
 
 
@@ -72,12 +81,6 @@ def _branches(hypothesis: Hypothesis) -> Iterator[str]:
         yield f"- {either}{word.join(str(place[step]) for step in branch.steps)}"
 
 
-def _balance(claims: tuple[Claim, ...]) -> str:
-    denied = sum(claim.evidence.polarity is Polarity.NEGATIVE for claim in claims)
-    hedged = sum(claim.evidence.certainty is Certainty.HEDGED for claim in claims)
-    return f"{len(claims) - denied} for, {denied} against, {hedged} hedged"
-
-
 def _quote(claim: Claim) -> str:
     evidence = claim.evidence
     return f"{_escaped(' '.join(evidence.quote.split()))} — {_escaped(evidence.document)}, {evidence.factuality}"
@@ -89,16 +92,17 @@ def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Lo
         if key not in by_id:
             continue
         found = contrast(hypothesis, by_id[key], graph, hierarchy, look)
-        yield from ("", f"## Against {names(graph)[key]}: {_escaped(by_id[key].steps[0].statement.subject.label)}", "")
-        yield f"- in common: {', '.join(map(_named, found.shared)) or 'nothing'}"
-        mine, yours = (_named(concept) if concept else "nothing of its own" for concept in found.divergence)
+        yield from ("", f"## Against {names(graph)[key]}: {_called(by_id[key].strides[0].cause, graph)}", "")
+        yield f"- in common: {', '.join(_called(concept, graph) for concept in found.shared) or 'nothing'}"
+        mine, yours = (_called(concept, graph) if concept else "nothing of its own" for concept in found.divergence)
         yield f"- they part at: {mine} / {yours}"
         yield "- would tell them apart, the readiest first:"
         for seen in found.observations:
-            reported = f"; reported in {len(seen.reported)} other claims" if seen.reported else ""
+            times = len(seen.reported)
+            reported = f"; reported in {times} other claim{'s' if times > 1 else ''}" if times else ""
             side = names(graph)[seen.expected_by] + (" lowered" if seen.sign < 0 else "")
             kind = seen.observability.name.lower().replace("_", " ")
-            yield f"  - {_named(seen.concept)}: expected by {side} ({kind}{reported}){_seen(seen.sightings)}"
+            yield f"  - {_called(seen.concept, graph)}: expected by {side} ({kind}{reported}){_seen(seen.sightings)}"
 
 
 def _deciding(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look) -> Iterator[str]:
@@ -111,7 +115,7 @@ def _deciding(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: 
     for seen in discriminators(rivals, graph, hierarchy, look):
         lowered = " lowered" if seen.sign < 0 else ""
         by, others = (", ".join(numbered[key] for key in side) for side in (seen.expected_by, seen.not_expected_by))
-        yield f"- {_named(seen.concept)}{lowered}: expected by {by}, not by {others}{_seen(seen.sightings)}"
+        yield f"- {_called(seen.concept, graph)}{lowered}: expected by {by}, not by {others}{_seen(seen.sightings)}"
 
 
 def _seen(sightings: Sequence[Sighting]) -> str:
@@ -122,15 +126,35 @@ def _seen(sightings: Sequence[Sighting]) -> str:
 def _gaps(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
     yield from ("", "## Gaps", "")
     found = [
-        f"- {gap.kind}: {_escaped(gap.concept.label if gap.concept else gap.statement.label)}"
-        + (f" (elsewhere: {'; '.join(_escaped(bridge.label) for bridge in gap.bridges)})" if gap.bridges else "")
+        f"- {gap.kind}: {_called(gap.concept, graph) if gap.concept else _said(gap.statement, graph)}"
+        + (f" (elsewhere: {'; '.join(_said(bridge, graph) for bridge in gap.bridges)})" if gap.bridges else "")
         for gap in gaps(hypothesis, graph)
     ]
     yield from found or ["- none found"]
 
 
-def _named(concept: Concept) -> str:
-    return _escaped(concept.label) + ("" if isinstance(concept, Provisional) else f" `{concept.id}`")
+def _terms(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
+    """Yield what the concepts on the page are, each once: those of the course, then those that only rivals have."""
+    yield from ("", "## Terms", "")
+    shown = [other for other in graph.hypotheses if other.id in hypothesis.rivals]
+    for concept in dict.fromkeys(concept for each in (hypothesis, *shown) for concept in stations(each)):
+        yield f"- {_called(concept, graph)}: {_term(concept)}"
+
+
+def _term(concept: Concept) -> str:
+    if not isinstance(concept, Provisional):
+        return f"{_escaped(concept.label)} `{concept.id}`"
+    return f"no term yet, under {_term(concept.broader)}" if concept.broader else "no term yet"
+
+
+def _said(statement: Statement, graph: Graph) -> str:
+    ends = _called(statement.subject, graph), _called(statement.object, graph)
+    return f"{ends[0]} {_escaped(statement.predicate.label)} {ends[1]}"
+
+
+def _called(concept: Concept, graph: Graph) -> str:
+    """Return a concept in the words of the texts."""
+    return _escaped(graph.called.get(concept.id, concept.label))
 
 
 def _escaped(text: str) -> str:

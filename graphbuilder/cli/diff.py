@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from graphbuilder.cli import console
 from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
-from graphbuilder.model import Claim, Graph, Statement, bearing, tally
+from graphbuilder.model import Graph, Statement, bearing, tally
 
 
 def run(
@@ -43,10 +42,5 @@ def run(
 def _evidence(statement: Statement, sign: str, first: Graph, second: Graph) -> str:
     """Return what speaks for and against a statement, in each graph that holds it."""
     held = {"-": (first,), "+": (second,), "~": (first, second)}[sign]
-    return " -> ".join(_balance(graph.claims_of[statement.id]) for graph in held)
-
-
-def _balance(claims: Iterable[Claim]) -> str:
-    counted = tally(bearing(claim.evidence) for claim in claims)
-    sides = ((counted.supporting, "for"), (counted.hedged, "hedged"), (counted.denying, "against"))
-    return ", ".join(f"{count} {side}" for count, side in sides if count)
+    claims = (graph.claims_of[statement.id] for graph in held)
+    return " -> ".join(tally(bearing(claim.evidence) for claim in said).balance for said in claims)

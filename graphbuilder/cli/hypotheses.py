@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from graphbuilder.cli import console, tables
 from graphbuilder.cli.options import GraphArgument
+from graphbuilder.model import Hypothesis
 
 
 class Format(StrEnum):
@@ -36,8 +38,15 @@ def run(
         case Format.TABLE:
             tables.hypotheses(whole, found)
         case Format.JSON:
-            console.json_rows([codec.hypothesis_row(hypothesis) for hypothesis in found])
+            console.json_rows([codec.hypothesis_row(one) | {"loops": list(_loops(one))} for one in found])
         case Format.MARKDOWN:
             console.write("\n".join(api.cards(whole, found, looker)))
         case Format.HTML:
             console.write(api.cards_page(whole, found, looker))
+
+
+def _loops(hypothesis: Hypothesis) -> Iterator[dict[str, str]]:
+    from graphbuilder.graph.loops import loops
+
+    for loop in loops(step.statement for step in hypothesis.steps).values():
+        yield {"step": loop.closing.id, "back_to": loop.back_to.id, "kind": loop.feedback}

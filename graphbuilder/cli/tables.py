@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphbuilder.cli import console
-from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention
+from graphbuilder.model import Claim, Graph, Hypothesis, Match, MatchKind, Mention, Standing, Statement, bearing, tally
 
 if TYPE_CHECKING:
     from graphbuilder.curated import Counts
     from graphbuilder.folder import Change
+    from graphbuilder.graph.loops import Loop
 
 
 def statements(graph: Graph) -> None:
@@ -23,7 +24,14 @@ def hypotheses(graph: Graph, chosen: Sequence[Hypothesis] | None = None) -> None
     """Print one block a hypothesis (all, or those chosen): number, stance, rivals, outcome, steps."""
     names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
     rows = (
-        (names[h.id], _stance(h), ", ".join(names[r] for r in h.rivals if r in names), _outcome(h), _steps(h), h.id)
+        (
+            names[h.id],
+            _stance(h),
+            ", ".join(names[r] for r in h.rivals if r in names),
+            _outcome(h),
+            _steps(h, graph),
+            h.id,
+        )
         for h in (graph.hypotheses if chosen is None else chosen)
     )
     console.table("Hypotheses", ("", "stance", "rival of", "outcome", "steps", "id"), rows)
@@ -90,5 +98,21 @@ def _outcome(hypothesis: Hypothesis) -> str:
     return f"{hypothesis.outcome.label} [{hypothesis.outcome.id}]"
 
 
-def _steps(hypothesis: Hypothesis) -> str:
-    return "\n".join(f"{number}. {step.label}" for number, step in enumerate(hypothesis.steps, 1))
+def _steps(hypothesis: Hypothesis, graph: Graph) -> str:
+    from graphbuilder.graph.loops import loops
+
+    closing = loops(step.statement for step in hypothesis.steps)
+    lines = (
+        f"{number}. {stride.label}{_marks(graph, stride.statement, closing.get(stride.statement.id))}"
+        for number, stride in enumerate(hypothesis.strides, 1)
+    )
+    return "\n".join(lines)
+
+
+def _marks(graph: Graph, step: Statement, loop: Loop | None) -> str:
+    """Return what a reader must know of a step besides what it says: that it is no plain fact, that it leads back."""
+    standing = tally(bearing(claim.evidence) for claim in graph.claims_of.get(step.id, ())).standing
+    marks = [] if standing is Standing.ASSERTED else [standing.value]
+    if loop:
+        marks.append(f"loop back to {loop.back_to.label}: {loop.feedback}")
+    return f" ({'; '.join(marks)})" if marks else ""

@@ -27,7 +27,7 @@ from graphbuilder.model.evidence import (
     Stance,
 )
 from graphbuilder.model.graph import Graph, Lineage, Source, terms_in
-from graphbuilder.model.hypothesis import Branch, BranchKind, Hypothesis, Step
+from graphbuilder.model.hypothesis import Branch, BranchKind, Hypothesis, Step, Stride
 from graphbuilder.model.identity import content_id, source_id
 from graphbuilder.model.link import LEADING, Bearing, Link, Standing, Tally, bearing, links, tally
 from graphbuilder.model.soundness import check
@@ -91,6 +91,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Stride",
     "Tally",
     "Term",
     "Token",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,6 +94,19 @@ class Graph:
             for term in terms_in(concept):
                 found.setdefault(term.id, term)
         return tuple(concept for _, concept in sorted(found.items()))
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """Return what the texts call each concept, by its id: the words used most often, of equals the shortest."""
+        words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for claim in self.claims:
+            for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
+                words[match.concept.id][" ".join(mention.named.split())] += 1
+        return {
+            concept: min(counted, key=lambda said: (-counted[said], len(said), said))
+            for concept, counted in words.items()
+            if any(counted)
+        }
 
 
 def terms_in(concept: Concept) -> tuple[Term, ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from graphbuilder.model.concept import Concept
 from graphbuilder.model.evidence import Attribution, Mention, Stance
 from graphbuilder.model.identity import content_id
-from graphbuilder.model.statement import Statement
+from graphbuilder.model.statement import SYMMETRIC, Statement
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,6 +21,20 @@ class Step:
     def label(self) -> str:
         """Return the link as a person would read it."""
         return self.statement.label
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """A step as the course takes it: from ``cause`` to ``effect``."""
+
+    statement: Statement
+    cause: Concept
+    effect: Concept
+
+    @property
+    def label(self) -> str:
+        """Return the step as a person would read it here."""
+        return f"{self.cause.label} {self.statement.predicate.label} {self.effect.label}"
 
 
 class BranchKind(StrEnum):
@@ -68,4 +82,15 @@ class Hypothesis:
     @property
     def label(self) -> str:
         """Return the course as a person would read it: its steps in order."""
-        return "; ".join(step.label for step in self.steps)
+        return "; ".join(stride.label for stride in self.strides)
+
+    @property
+    def strides(self) -> tuple[Stride, ...]:
+        """Return the steps as the course takes them: one without direction begins where the last one ended."""
+        found: list[Stride] = []
+        for step in self.steps:
+            cause, effect = step.statement.subject, step.statement.object
+            if found and step.statement.predicate.group in SYMMETRIC and found[-1].effect == effect:
+                cause, effect = effect, cause
+            found.append(Stride(step.statement, cause, effect))
+        return tuple(found)

@@ -64,6 +64,12 @@ class Tally:
         return Standing.DENIED if self.denying else Standing.UNSUPPORTED
 
     @property
+    def balance(self) -> str:
+        """Return the counts in words, without those that are nought: ``2 for, 1 hedged``."""
+        sides = ((self.supporting, "for"), (self.hedged, "hedged"), (self.denying, "against"))
+        return ", ".join(f"{count} {side}" for count, side in sides if count) or "no evidence"
+
+    @property
     def drawn(self) -> bool:
         """Tell whether an edge may be drawn at all: somebody says it, be it with reserve."""
         return bool(self.supporting or self.hedged)

@@ -116,6 +116,8 @@ def _step(scene: Scene, edge: Edge) -> str:
     marks = f"{' hedged' if edge.is_hedged else ''}{' denied' if edge.is_denied else ''}"
     number = f'<span class="number">{edge.step}</span> ' if edge.step else ""
     said = f"{words(first)} <em>{words(_verb(edge))}</em> {words(second)}"
+    if edge.loop:
+        said += f' <span class="loop">loop back to {words(second)}: {edge.loop.feedback}</span>'
     return (
         f'<li><a class="step{marks}" href="#{_anchor(statement)}" data-statement="{words(statement.id)}" '
         f'data-account="{edge.account.letter if edge.account else ""}">{number}<span>{said}</span></a></li>'

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from string import ascii_uppercase
 
+from graphbuilder.graph.loops import Loop, loops
 from graphbuilder.model import (
     SYMMETRIC,
     Certainty,
@@ -64,7 +64,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A statement as an arrow, once for every hypothesis that it is a step of (``step``: "A2"), else once in grey."""
+    """A statement as an arrow, once for every hypothesis that it is a step of (``step``: "A2"), else once in grey.
+
+    ``loop`` is there where the step leads back to what the course has passed.
+    """
 
     statement: Statement
     source: str
@@ -73,6 +76,7 @@ class Edge:
     step: str = ""
     is_hedged: bool = False
     is_denied: bool = False
+    loop: Loop | None = None
 
     @property
     def colour(self) -> str:
@@ -158,16 +162,18 @@ def _letters(index: int) -> str:
 
 def _steps(graph: Graph, account: Account) -> Iterator[Edge]:
     """Yield the steps of a hypothesis. A step without direction is drawn in the direction of the course."""
-    last: str | None = None
-    for number, step in zip(count(1), account.hypothesis.steps):
-        statement = step.statement
-        source, target = statement.subject.id, statement.object.id
-        if statement.predicate.group in SYMMETRIC and last == target:
-            source, target = target, source
-        last = target
-        claims = graph.claims_of.get(statement.id, ())
+    closing = loops(step.statement for step in account.hypothesis.steps)
+    for number, stride in enumerate(account.hypothesis.strides, 1):
+        claims = graph.claims_of.get(stride.statement.id, ())
         yield Edge(
-            statement, source, target, account, f"{account.letter}{number}", is_hedged(claims), is_denied(claims)
+            stride.statement,
+            stride.cause.id,
+            stride.effect.id,
+            account,
+            f"{account.letter}{number}",
+            is_hedged(claims),
+            is_denied(claims),
+            closing.get(stride.statement.id),
         )
 
 
@@ -194,11 +200,10 @@ def _nodes(graph: Graph, accounts: Sequence[Account], edges: Sequence[Edge]) -> 
             if edge.account:
                 users[concept.id][edge.account.letter] = None
     outcomes = {account.hypothesis.outcome.id: account.hypothesis.outcome for account in accounts}
-    called = _called(graph)
     for key, concept in {**concepts, **outcomes}.items():
         yield Node(
             id=key,
-            name=called.get(key, concept.label),
+            name=graph.called.get(key, concept.label),
             label=concept.label,
             category=concept.category.value,
             terms=terms_of(concept),
@@ -206,19 +211,6 @@ def _nodes(graph: Graph, accounts: Sequence[Account], edges: Sequence[Edge]) -> 
             is_outcome=key in outcomes,
             accounts=tuple(users[key]),
         )
-
-
-def _called(graph: Graph) -> dict[str, str]:
-    """Return what the texts call each concept most often; of equals the shortest."""
-    words: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for claim in graph.claims:
-        for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
-            words[match.concept.id][" ".join(mention.named.split())] += 1
-    return {
-        concept: min(counted, key=lambda said: (-counted[said], len(said), said))
-        for concept, counted in words.items()
-        if any(counted)
-    }
 
 
 def terms_of(concept: Concept) -> tuple[str, ...]:

@@ -97,7 +97,8 @@ def _node_size(node: Node) -> Size:
 
 
 def _verb(edge: Edge) -> str:
-    return wrap(edge.statement.predicate.label, _VERB, _VERB_ROOM, 1)[0]
+    verb = wrap(edge.statement.predicate.label, _VERB, _VERB_ROOM, 1)[0]
+    return f"loop back: {verb}" if edge.loop else verb
 
 
 def _badge_width(edge: Edge) -> float:
@@ -162,6 +163,8 @@ def _edge(edge: Edge, said: str, route: Route) -> Iterator[str]:
 def describe(scene: Scene, edge: Edge) -> str:
     """Return an arrow in words, for those who do not see it."""
     marks = [mark for mark, holds in (("hedged", edge.is_hedged), ("denied", edge.is_denied)) if holds]
+    if edge.loop:
+        marks.append(f"loop back to {scene.names[edge.target]}, {edge.loop.feedback}")
     step = f"{edge.step}: " if edge.step else ""
     first, second = scene.named(edge)
     said = f"{first} {edge.statement.predicate.label} {second}"

@@ -128,6 +128,20 @@ def test_a_course_without_direction_is_drawn_along_the_course() -> None:
     assert [(edge.source, edge.target) for edge in scene(graph).edges] == [("T:a", "T:z"), ("T:z", "T:b")]
 
 
+def test_a_loop_is_labelled() -> None:
+    """On its arrow, in its title, and among the steps."""
+    story = tell(Said("strain", "causes", "damage"), Said("damage", "decreases", "strain"))
+    steps = tuple(Step(claim.statement) for claim in story.claims)
+    course = Hypothesis(story.claims[0].statement.object, steps, Stance.PROPOSED, story.document.id)
+    graph = Graph((story.source,), story.claims, (course,))
+
+    arrows = [" ".join(group.itertext()) for group in groups(graph, "edge")]
+    assert "loop back" not in arrows[0]
+    assert "A2: damage decreases strain (loop back to strain, negative feedback)" in arrows[1]
+    assert "loop back: decreases" in arrows[1]
+    assert "loop back to strain: negative feedback" in words(page(graph))
+
+
 def test_what_lowers_ends_in_a_bar() -> None:
     """Biologists draw inhibition so; the others end in a head, and those without direction in nothing."""
     story = tell(Said("a", "decreases", "b"), Said("c", "causes", "d"), Said("e", "associated_with", "f"))
