@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from graphbuilder import assembly, curated, grounding
-from graphbuilder.curated import Telling
+from graphbuilder.curated import CuratedDocument
 from graphbuilder.errors import InputError
-from graphbuilder.model import Claim, Concept, Document, Graph, MatchKind, Mention, Source, Span, Term
-from graphbuilder.protocols import Annotator, Context, Extractor, Grounder, Hierarchy
-
-if TYPE_CHECKING:
-    from graphbuilder.ontology.index import Index
+from graphbuilder.grounding import GroundedTerminology
+from graphbuilder.model import Claim, Document, Graph, Source
+from graphbuilder.protocols import Annotator, Extractor, Grounder, Hierarchy, Terminology
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What texts are read with.
+    """The settings that texts are read with.
 
-    *pipeline* names another spaCy pipeline with Universal Dependencies labels; *ontologies* (lower-case prefixes)
-    limits what mentions are tied to; *learned* switches the aliases learned from annotated text.
+    ``pipeline`` names another spaCy pipeline with Universal Dependencies labels, ``ontologies`` (lower-case prefixes)
+    limits what mentions are tied to, and ``learned`` switches the aliases learned from annotated text.
     """
 
     pipeline: str | None = None
@@ -33,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """A choice made ready; ``hierarchy`` answers what lies under what."""
+    """The stages that a choice names, loaded; ``hierarchy`` knows which term lies under which."""
 
     annotate: Annotator
     extract: Extractor
@@ -43,7 +40,7 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one document."""
+    """A document with the claims that were read in it."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -83,42 +80,8 @@ def readings(documents: Iterable[Document], stages: Stages) -> Iterator[Reading]
         yield Reading(parse.document, tuple(grounding.claims(evidence, parse, stages.grounder)))
 
 
-class Names:
-    """Ties what curated sources name to the concepts that texts are tied to.
-
-    A name is taken only where the grounder is sure of it: a label, a near synonym, or a composition.
-    """
-
-    def __init__(self, grounder: Grounder, index: Index) -> None:
-        self.index = index
-        self._grounder = grounder
-        self.concept = lru_cache(REMEMBERED)(self._concept)
-
-    def term(self, curie: str) -> Term | None:
-        """Return the term with this CURIE as the ontology has it, or nothing where it is unknown."""
-        return self.index.term(curie)
-
-    def names(self, curie: str) -> frozenset[str]:
-        """Return everything that the term with this CURIE is called, in lower case."""
-        return frozenset(name.text.casefold() for name in self.index.synonyms(curie))
-
-    def _concept(self, words: str) -> Concept | None:
-        match = self._grounder.best(Mention(words, Span(0, len(words))), Context())
-        sure = match.score >= SURE.get(match.kind, IMPOSSIBLE)
-        return match.concept if sure else None
-
-
-REMEMBERED: Final = 1 << 14
-"""Of how many names the concept is remembered: curated sources name a few thousand things again and again."""
-
-SURE: Final = {MatchKind.EXACT: 0.0, MatchKind.SYNONYM: 0.94, MatchKind.COMPOSED: 0.0}
-"""From which score on a match of a curated name is taken; kinds that are not here never are."""
-
-IMPOSSIBLE: Final = 2.0
-
-
-def names(choice: Choice = Choice()) -> Names:
-    """Return how curated names are tied to concepts; loads the ontology index and no language pipeline.
+def terminology(choice: Choice = Choice()) -> GroundedTerminology:
+    """Return what curated names are looked up in; loads the ontology index and no language pipeline.
 
     Raises:
         OntologyError: If an ontology is unknown or its index is damaged.
@@ -126,30 +89,30 @@ def names(choice: Choice = Choice()) -> Names:
     from graphbuilder import ontology
 
     index = ontology.open_index(ontologies=choice.ontologies or None)
-    return Names(grounding.load(index, learned=choice.learned), index)
+    return GroundedTerminology(grounding.load(index, learned=choice.learned), index)
 
 
-def told(paths: Iterable[Path], names: Names) -> Iterator[Telling]:
-    """Yield what curated files tell, in their order.
+def curated_documents(paths: Iterable[Path], terminology: Terminology) -> Iterator[CuratedDocument]:
+    """Yield the documents of curated files, in their order.
 
     Raises:
-        InputError: If a file cannot be read, or two share an id.
+        InputError: If a file cannot be read, or two documents share an id.
     """
     from graphbuilder import ontology
 
     seen: dict[str, Path] = {}
     predicates = ontology.predicates()
     for path in paths:
-        for telling in curated.tellings(path, predicates, names):
-            key = telling.document.id
+        for found in curated.read(path, predicates, terminology):
+            key = found.document.id
             if key in seen:
                 raise InputError(f"{path}: id '{key}' comes from {seen[key]} already; ids must differ")
             seen[key] = path
-            yield telling
+            yield found
 
 
-def graph(found: Iterable[Reading], hierarchy: Hierarchy) -> Graph:
-    """Return the graph of what was read, with its hypotheses."""
-    found = tuple(found)
+def assemble(readings: Iterable[Reading], hierarchy: Hierarchy) -> Graph:
+    """Return the graph of all readings, with its hypotheses."""
+    found = tuple(readings)
     claims = (claim for reading in found for claim in reading.claims)
     return assembly.assemble((reading.source for reading in found), claims, hierarchy)

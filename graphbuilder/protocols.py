@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from graphbuilder.model import Document, Evidence, Graph, Group, Match, Mention, Parse, Term
+from graphbuilder.model import Concept, Document, Evidence, Graph, Group, Match, Mention, Parse, Term
 
 Value: TypeAlias = str | int | float | bool | None
 """What a cell of a query's answer may hold."""
-
-
-class Reader(Protocol):
-    """Turns the bytes of one source into documents (JSON lines hold many)."""
-
-    def __call__(self, content: bytes, name: str) -> Iterator[Document]:
-        """Yield the documents in *content*; *name* is for ids and messages.
-
-        Raises:
-            InputError: If the content is not what this reader reads.
-        """
-        ...
 
 
 class Annotator(Protocol):
@@ -87,6 +75,22 @@ class Hierarchy(Protocol):
 
     def term(self, curie: str) -> Term | None:
         """Return the term with this CURIE, or nothing when it is unknown."""
+        ...
+
+
+class Terminology(Protocol):
+    """Looks up the ids and names that curated sources use."""
+
+    def term(self, curie: str) -> Term | None:
+        """Return the term with this CURIE as the ontology has it, or nothing where it is unknown."""
+        ...
+
+    def names(self, curie: str) -> Collection[str]:
+        """Return the label and every synonym of the term with this CURIE, in lower case."""
+        ...
+
+    def concept(self, words: str) -> Concept | None:
+        """Return the concept that *words* certainly name, or nothing."""
         ...
 
 

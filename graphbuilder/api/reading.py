@@ -11,7 +11,7 @@ from graphbuilder.api.knowledge import KnowledgeGraph
 from graphbuilder.model import Document, Graph, Match, Mention
 
 if TYPE_CHECKING:
-    from graphbuilder.curated import Telling
+    from graphbuilder.curated import CuratedDocument
     from graphbuilder.evaluation import Report
     from graphbuilder.folder import Change
     from graphbuilder.pipeline import Choice, Reading
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 Sources: TypeAlias = str | Path | Iterable[str | Path]
 """One file or several."""
 
-Hear: TypeAlias = Callable[["Telling"], object]
-"""Hears of each curated source that was read: what went in, what came out, and what was wrong with it."""
+Progress: TypeAlias = Callable[[Iterable[Document]], Iterable[Document]]
+"""Passes the texts on as they are read: where a progress display hooks in."""
 
-Watch: TypeAlias = Callable[[Iterable[Document]], Iterable[Document]]
-"""Sees the documents go by: where a progress display hooks in."""
+OnCurated: TypeAlias = Callable[["CuratedDocument"], object]
+"""Called with each curated document that was read; what it returns is ignored."""
 
 
 def read(sources: Sources) -> Iterator[Document]:
@@ -47,12 +47,12 @@ def extract(
 ) -> Iterator[Graph]:
     """Yield one graph a document, each with its own hypotheses; memory stays flat over any number of documents."""
     from graphbuilder import ontology
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Choice, assemble
     from graphbuilder.processes import readings
 
     hierarchy = ontology.open_index(ontologies=ontologies or None)
-    for reading in readings(read(sources), line.Choice(pipeline, ontologies, learned), processes):
-        yield line.graph((reading,), hierarchy)
+    for reading in readings(read(sources), Choice(pipeline, ontologies, learned), processes):
+        yield assemble((reading,), hierarchy)
 
 
 def build(
@@ -63,8 +63,8 @@ def build(
     ontologies: tuple[str, ...] = (),
     learned: bool = True,
     processes: int = 1,
-    watch: Watch = iter,
-    hear: Hear = id,
+    progress: Progress = iter,
+    on_curated: OnCurated = id,
 ) -> KnowledgeGraph:
     """Return the graph of *sources*; with *output*, write it there as a graph folder too.
 
@@ -78,13 +78,13 @@ def build(
         OutputError: If *output* holds something that is no graph, or cannot be written.
     """
     from graphbuilder import folder, ontology
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Choice, assemble
 
     paths = _paths(sources)
-    choice = line.Choice(pipeline, ontologies, learned)
+    choice = Choice(pipeline, ontologies, learned)
     with nullcontext() if output is None else folder.renewed(Path(output)) as fresh:
-        found = tuple(_brought(paths, choice, processes, watch, hear))
-        graph = line.graph(found, ontology.open_index(ontologies=ontologies or None))
+        found = tuple(_readings(paths, choice, processes, progress, on_curated))
+        graph = assemble(found, ontology.open_index(ontologies=ontologies or None))
         texts = {reading.document.id: reading.document.text for reading in found}
         built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
         if fresh is not None:
@@ -100,8 +100,8 @@ def add(
     ontologies: tuple[str, ...] = (),
     learned: bool = True,
     processes: int = 1,
-    watch: Watch = iter,
-    hear: Hear = id,
+    progress: Progress = iter,
+    on_curated: OnCurated = id,
 ) -> Change:
     """Read *sources* into the graph folder *to*, made if it is not there, and return what changed.
 
@@ -113,11 +113,11 @@ def add(
         OutputError: If *to* holds something that is no graph, or cannot be written.
     """
     from graphbuilder import folder, ontology
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Choice
 
     paths = _paths(sources)
-    choice = line.Choice(pipeline, ontologies, learned)
-    found = _brought(paths, choice, processes, watch, hear)
+    choice = Choice(pipeline, ontologies, learned)
+    found = _readings(paths, choice, processes, progress, on_curated)
     hierarchy = ontology.open_index(ontologies=ontologies or None)
     return folder.change(Path(to), found, hierarchy, run=_run(paths, choice))
 
@@ -148,11 +148,11 @@ def ground(
     Raises:
         InputError: If a source cannot be read.
     """
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Choice, stages
 
-    stages = line.stages(line.Choice(pipeline, ontologies, learned))
-    for parse in stages.annotate(_documents(sources)):
-        yield parse.document, tuple(stages.grounder.find(parse))
+    loaded = stages(Choice(pipeline, ontologies, learned))
+    for parse in loaded.annotate(_documents(sources)):
+        yield parse.document, tuple(loaded.grounder.find(parse))
 
 
 def mechanism(path: str | Path) -> Graph:
@@ -162,16 +162,16 @@ def mechanism(path: str | Path) -> Graph:
         InputError: If it is none of these.
     """
     from graphbuilder import folder
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Reading, assemble, curated_documents, terminology
 
     file = Path(path)
     if folder.is_graph(file):
         return folder.read(file)
-    curated, texts = _sorted((file,))
+    curated, texts = _by_kind((file,))
     if texts:
         return folder.read(file)
-    names = line.names()
-    return line.graph((line.Reading(one.document, one.claims) for one in line.told(curated, names)), names.index)
+    known = terminology()
+    return assemble((Reading(one.document, one.claims) for one in curated_documents(curated, known)), known.index)
 
 
 def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) -> Report:
@@ -181,26 +181,28 @@ def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) 
         InputError: If *gold* is no gold file.
     """
     from graphbuilder import evaluation, readers
-    from graphbuilder import pipeline as line
+    from graphbuilder.pipeline import Choice, readings, stages
 
     passages = tuple(evaluation.passages(Path(gold)))
     documents = (readers.text(passage.text, passage.id) for passage in passages)
-    found = line.readings(documents, line.stages(line.Choice(pipeline)))
+    found = readings(documents, stages(Choice(pipeline)))
     answers = ((passage, evaluation.said(r.claims)) for passage, r in zip(passages, found, strict=True))
     return evaluation.score(answers, errors)
 
 
-def _brought(paths: Iterable[Path], choice: Choice, processes: int, watch: Watch, hear: Hear) -> Iterator[Reading]:
-    """Yield what the files say, the curated ones first; what only the others need is loaded for them alone."""
-    from graphbuilder import pipeline as line
+def _readings(
+    paths: Iterable[Path], choice: Choice, processes: int, progress: Progress, on_curated: OnCurated
+) -> Iterator[Reading]:
+    """Yield the readings of files, the curated ones first; the language pipeline is loaded only if there are texts."""
+    from graphbuilder.pipeline import Reading, curated_documents, terminology
     from graphbuilder.processes import readings
 
-    curated, written = _sorted(paths)
-    for telling in line.told(curated, line.names(choice)) if curated else ():
-        hear(telling)
-        yield line.Reading(telling.document, telling.claims)
-    if written:
-        yield from readings(watch(read(written)), choice, processes)
+    curated, texts = _by_kind(paths)
+    for found in curated_documents(curated, terminology(choice)) if curated else ():
+        on_curated(found)
+        yield Reading(found.document, found.claims)
+    if texts:
+        yield from readings(progress(read(texts)), choice, processes)
 
 
 def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:
@@ -215,7 +217,7 @@ def _documents(sources: Sources | Iterable[Document]) -> Iterator[Document]:
             yield readers.text(str(one), f"text-{number}")
 
 
-def _sorted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+def _by_kind(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return the curated files among *paths* and in folders among them, and the others, which are texts."""
     from graphbuilder import curated
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
@@ -22,7 +22,7 @@ from graphbuilder.cli.options import (
 from graphbuilder.model import Document
 
 if TYPE_CHECKING:
-    from graphbuilder.curated import Counts, Telling
+    from graphbuilder.curated import Counts, CuratedDocument
 
 
 class Choices(TypedDict):
@@ -34,7 +34,7 @@ class Choices(TypedDict):
     processes: int
 
 
-SHOWN = 1000
+MOST_SHOWN = 1000
 """Statements up to which the tables are printed; nobody reads more."""
 
 
@@ -58,37 +58,32 @@ def run(
     console.announce_index()
     learn = learned is Learned.ON
     chosen = Choices(pipeline=pipeline, ontologies=prefixes(ontologies), learned=learn, processes=processes)
-    heard: list[Counts] = []
+    curated: list[Counts] = []
+    on_curated = partial(_count, curated)
     if into is not None:
-        changed = api.add(sources, into, **chosen, watch=_watch, hear=partial(_hear_aloud, heard))
-        _tell(heard)
+        changed = api.add(sources, into, **chosen, progress=_progress, on_curated=on_curated)
+        _print_counts(curated)
         console.note(f"{into}: {tables.change(changed)}")
         return
-    graph = api.build(sources, output=output, **chosen, watch=_watch, hear=partial(_hear, heard))
-    for source in graph.sources:
-        for warning in source.warnings:
-            console.note(f"{source.id}: {warning}")
-    if len(graph.claims) <= SHOWN:
+    graph = api.build(sources, output=output, **chosen, progress=_progress, on_curated=on_curated)
+    if len(graph.claims) <= MOST_SHOWN:
         tables.statements(graph)
         tables.hypotheses(graph)
-    _tell(heard)
+    _print_counts(curated)
     console.note(f"wrote {output}: {tables.summary(graph)}")
 
 
-def _hear(heard: list[Counts], telling: Telling) -> None:
-    heard.append(telling.counts)
+def _progress(documents: Iterable[Document]) -> Iterator[Document]:
+    for document in console.progress(documents, "documents read:"):
+        console.warnings(document)
+        yield document
 
 
-def _hear_aloud(heard: list[Counts], telling: Telling) -> None:
-    _hear(heard, telling)
-    for warning in telling.document.warnings:
-        console.note(f"{telling.document.id}: {warning}")
+def _count(curated: list[Counts], found: CuratedDocument) -> None:
+    console.warnings(found.document)
+    curated.append(found.counts)
 
 
-def _tell(heard: list[Counts]) -> None:
-    if heard:
-        console.write(tables.curated(heard))
-
-
-def _watch(documents: Iterable[Document]) -> Iterable[Document]:
-    return console.progress(documents, "documents read:")
+def _print_counts(curated: list[Counts]) -> None:
+    if curated:
+        console.write(tables.curated(curated))

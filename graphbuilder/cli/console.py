@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from graphbuilder.model import Document, Source
+
 Item = TypeVar("Item")
 
 
@@ -19,6 +21,12 @@ def write(text: str) -> None:
 def note(text: str) -> None:
     """Print a remark."""
     print(text, file=sys.stderr)
+
+
+def warnings(of: Document | Source) -> None:
+    """Print what a document's reader warned of."""
+    for warning in of.warnings:
+        note(f"{of.id}: {warning}")
 
 
 def announce_index() -> None:

@@ -47,8 +47,7 @@ def run(
     )
     for graph in console.progress(graphs, "documents read:"):
         for source in graph.sources:
-            for warning in source.warnings:
-                console.note(f"{source.id}: {warning}")
+            console.warnings(source)
         if form is Format.JSONL:
             for line in codec.encode_graph(graph):
                 console.write(line)

@@ -11,8 +11,7 @@ def run(sources: SourcesArgument) -> None:
     from graphbuilder import api, readers
 
     for document in api.read(sources):
-        for warning in document.warnings:
-            console.note(f"{document.id}: {warning}")
+        console.warnings(document)
         for line in readers.outline(document):
             section = f" ({line.section})" if line.section else ""
             mark = "kept" if line.kept else "cut "

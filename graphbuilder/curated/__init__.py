@@ -1,4 +1,4 @@
-"""Mechanisms that people have curated elsewhere, read as graphs so that they can be compared with what texts say."""
+"""Mechanisms that people have curated elsewhere, as documents with claims: DisMech, GO-CAM, DrugMechDB, KGX."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from graphbuilder.curated import kgx
-from graphbuilder.curated.naming import UNNAMED, Naming
-from graphbuilder.curated.telling import Counts, Telling
+from graphbuilder.curated.document import Counts, CuratedDocument
+from graphbuilder.curated.registry import NO_TERMINOLOGY
 from graphbuilder.errors import InputError
 from graphbuilder.model import Group, Predicate
+from graphbuilder.protocols import Terminology
 
-__all__ = ["UNNAMED", "Counts", "Naming", "Telling", "expanded", "is_curated", "tellings"]
+__all__ = ["NO_TERMINOLOGY", "Counts", "CuratedDocument", "expanded", "is_curated", "read"]
 
 _ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl.gz", ".tsv")
 KINDS: Final = (
@@ -42,8 +43,10 @@ def expanded(paths: Iterable[Path]) -> Iterator[Path]:
         yield from found
 
 
-def tellings(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Iterator[Telling]:
-    """Yield what a curated file tells: one telling a disorder, drug path or model.
+def read(
+    path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology = NO_TERMINOLOGY
+) -> Iterator[CuratedDocument]:
+    """Yield the documents of a curated file: one for each disorder, drug path or model.
 
     Raises:
         InputError: If the file is missing, of another kind, or damaged.
@@ -53,24 +56,24 @@ def tellings(path: Path, predicates: Mapping[Group, Predicate], naming: Naming =
     if not path.is_file():
         raise InputError(f"{path}: no such file (expected a graph folder or a curated file)")
     if (pair := kgx.pair(path)) is not None:
-        yield kgx.telling(*pair, predicates, naming)
+        yield kgx.read(*pair, predicates, terminology)
     elif path.suffix in {".yaml", ".yml"}:
-        yield _yaml(path, predicates, naming)
+        yield _yaml(path, predicates, terminology)
     elif path.name.endswith(".jsonl.gz"):
-        yield from drugmechdb.tellings(path, predicates, naming)
+        yield from drugmechdb.read(path, predicates, terminology)
     elif path.suffix == ".json":
-        yield gocam.telling(path, predicates, naming)
+        yield gocam.read(path, predicates, terminology)
     else:
         raise InputError(f"{path}: not a curated file known here ({KINDS})")
 
 
-def _yaml(path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+def _yaml(path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology) -> CuratedDocument:
     from graphbuilder.curated import dismech, gocam, yaml_file
 
     fields = yaml_file.load(path)
     if "activities" in fields:
-        return gocam.of_yaml(fields, path, predicates, naming)
-    return dismech.telling(dismech.disorder(fields, path), predicates, naming)
+        return gocam.from_fields(fields, path, predicates, terminology)
+    return dismech.document(dismech.disorder(fields, path), predicates, terminology)
 
 
 def _second(path: Path) -> bool:

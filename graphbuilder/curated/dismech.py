@@ -15,12 +15,13 @@ import yaml
 from graphbuilder.codec.files import write_text
 from graphbuilder.curated import yaml_file
 from graphbuilder.curated.disorder import RULE, Reader
-from graphbuilder.curated.naming import UNNAMED, Naming
-from graphbuilder.curated.telling import Telling, tell
+from graphbuilder.curated.document import CuratedDocument, write_out
+from graphbuilder.curated.registry import NO_TERMINOLOGY
 from graphbuilder.errors import InputError
 from graphbuilder.model import Group, Predicate
+from graphbuilder.protocols import Terminology
 
-__all__ = ["Disorder", "read", "telling", "write"]
+__all__ = ["Disorder", "disorder", "document", "read", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,16 @@ def write(disorder: Disorder, path: Path) -> None:
     write_text(path, yaml.dump(dict(disorder.fields), Dumper=dumper, sort_keys=False, allow_unicode=True, width=120))
 
 
-def telling(disorder: Disorder, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Telling:
-    """Return the disorder's links as claims, with the counts of what went in and came out.
+def document(
+    disorder: Disorder, predicates: Mapping[Group, Predicate], terminology: Terminology = NO_TERMINOLOGY
+) -> CuratedDocument:
+    """Return the disorder's links as a document with claims.
 
-    An entry that cannot be read is left out and named in a warning, with its line; the rest of the file is told.
+    An entry that cannot be read is left out; a warning names it and its line.
     """
-    reader = Reader(disorder.name, disorder.fields, predicates, naming)
+    reader = Reader(disorder.name, disorder.fields, predicates, terminology)
     links = tuple(reader.links())
-    return tell(
+    return write_out(
         Path(disorder.path).stem, disorder.name, links, RULE, tuple(_located(disorder.path, reader)), reader.counts
     )
 

@@ -1,4 +1,4 @@
-"""What a DisMech disorder says, link by link (dismech.toml names the sections and the relations).
+"""The links of a DisMech disorder (dismech.toml names the sections and the relations).
 
 Curators' files differ from the schema and from each other. Whatever is not as expected is complained of and left out,
 entry by entry; nothing else is lost for it.
@@ -13,8 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, TypeAlias
 
-from graphbuilder.curated.naming import Naming, Registry
-from graphbuilder.curated.telling import Counts, Told
+from graphbuilder.curated.document import Counts, CuratedLink
+from graphbuilder.curated.registry import Registry
 from graphbuilder.curated.yaml_file import kind
 from graphbuilder.model import (
     CURATED,
@@ -29,6 +29,7 @@ from graphbuilder.model import (
     QualifierKind,
     Term,
 )
+from graphbuilder.protocols import Terminology
 
 RULE: Final = f"{CURATED}DisMech"
 Keys: TypeAlias = tuple[str | int, ...]
@@ -38,21 +39,21 @@ _CONTEXTS: Final = (("subtype", QualifierKind.POPULATION), ("context", Qualifier
 
 
 class Reader:
-    """Reads one disorder; ``complaints`` and ``counts`` are complete once `links` is used up."""
+    """Reads one disorder; ``complaints`` and ``counts`` are complete only once `links` has been exhausted."""
 
     def __init__(
-        self, name: str, fields: Mapping[str, Any], predicates: Mapping[Group, Predicate], naming: Naming
+        self, name: str, fields: Mapping[str, Any], predicates: Mapping[Group, Predicate], terminology: Terminology
     ) -> None:
         self.name = name
         self.fields = fields
-        self.registry = Registry(naming)
+        self.registry = Registry(terminology)
         self.complaints: list[tuple[Keys, str]] = []
         self.counts = Counts()
         self._predicates = predicates
         self._disease = self._bound(fields.get("disease_term")) or self.registry.concept(name, Category.DISEASE)
         self._targets: dict[str, Concept] = {_key(name): self._disease}
 
-    def links(self) -> Iterator[Told]:
+    def links(self) -> Iterator[CuratedLink]:
         """Yield every link: the mechanism first, then the other sections, then rival hypotheses."""
         nodes = list(self._entries(("pathophysiology",), self.fields))
         self._name_targets(nodes)
@@ -105,11 +106,11 @@ class Reader:
         found = self.registry.concept(name, Category.PROCESS, process)
         return Provisional(name.lower(), Category.PROCESS, process) if found == self._disease else found
 
-    def _mechanism(self, nodes: list[Entry], section: str) -> Iterator[Told]:
+    def _mechanism(self, nodes: list[Entry], section: str) -> Iterator[CuratedLink]:
         for keys, node in nodes:
             self.counts += Counts(nodes=1)
             yield from self._downstream(keys, node, section)
-            link = self._told(self._target(str(node["name"])), Group.CONTRIBUTES_TO, "contributes to", self._disease)
+            link = self._link(self._target(str(node["name"])), Group.CONTRIBUTES_TO, "contributes to", self._disease)
             link = replace(link, subject_name=str(node["name"]), object_name=self.name, section=section)
             yield from self._evidenced(link, keys, node)
             yield from self._bindings(keys, node)
@@ -118,13 +119,13 @@ class Reader:
 
     def _downstream(
         self, keys: Keys, node: Mapping[str, Any], section: str, field: str = "downstream"
-    ) -> Iterator[Told]:
+    ) -> Iterator[CuratedLink]:
         for place, edge in self._edges((*keys, field), node):
             target = str(edge["target"])
             self.counts += Counts(links=1, without_target=_key(target) not in self._targets)
             if _key(target) not in self._targets:
                 self._complain(place, f"target {target!r} is no node of this file; kept as a concept of its own")
-            link = self._told(self._target(str(node["name"])), Group.CAUSES, "leads to", self._target(target))
+            link = self._link(self._target(str(node["name"])), Group.CAUSES, "leads to", self._target(target))
             link = replace(link, subject_name=str(node["name"]), object_name=target, section=section)
             yield from self._evidenced(link, place, edge)
 
@@ -141,7 +142,7 @@ class Reader:
         known = self._targets.get(_key(name))
         return known if known is not None else self.registry.concept(name, Category.OTHER)
 
-    def _bindings(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[Told]:
+    def _bindings(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[CuratedLink]:
         here = self._target(str(node["name"]))
         for field, row in _table()["bindings"].items():
             for place, descriptor in self._list((*keys, field), node.get(field)):
@@ -149,13 +150,15 @@ class Reader:
                 words = _words(descriptor)
                 if words and (term is None or term.id != here.id):
                     there = term or self.registry.concept(words, Category.OTHER)
-                    link = self._told(here, Group(row["group"]), row["words"], there)
+                    link = self._link(here, Group(row["group"]), row["words"], there)
                     changed = f"{_modifier(descriptor)}{words}"
                     yield replace(link, subject_name=str(node["name"]), object_name=changed, section="bindings")
 
     # the other sections
 
-    def _of_disease(self, keys: Keys, entry: Mapping[str, Any], section: str, row: Mapping[str, Any]) -> Iterator[Told]:
+    def _of_disease(
+        self, keys: Keys, entry: Mapping[str, Any], section: str, row: Mapping[str, Any]
+    ) -> Iterator[CuratedLink]:
         name = str(entry["name"])
         term = self._bound(entry.get(row["term"]), (*keys, row["term"]))
         own: Concept | None = None if row.get("broad") else term
@@ -164,16 +167,16 @@ class Reader:
         acts = row["side"] == "subject"
         ends = (own, self._disease) if acts else (self._disease, own)
         names = (name, self.name) if acts else (self.name, name)
-        link = self._told(ends[0], Group(row["group"]), row["words"], ends[1])
+        link = self._link(ends[0], Group(row["group"]), row["words"], ends[1])
         link = replace(link, subject_name=names[0], object_name=names[1], section=section)
         yield from self._evidenced(link, keys, entry)
 
     # what they share
 
-    def _told(self, subject: Concept, group: Group, words: str, object_: Concept) -> Told:
-        return Told(subject, object_, self._predicates[group], words, subject.label, object_.label)
+    def _link(self, subject: Concept, group: Group, words: str, object_: Concept) -> CuratedLink:
+        return CuratedLink(subject, object_, self._predicates[group], words, subject.label, object_.label)
 
-    def _evidenced(self, link: Told, keys: Keys, entry: Mapping[str, Any]) -> Iterator[Told]:
+    def _evidenced(self, link: CuratedLink, keys: Keys, entry: Mapping[str, Any]) -> Iterator[CuratedLink]:
         """Yield the link once for each quote under it, or once bare if there is none."""
         around = tuple((kind, str(entry[name])) for name, kind in _CONTEXTS if _is_name(entry.get(name)))
         link = replace(link, contexts=around)
@@ -187,7 +190,7 @@ class Reader:
                 continue
             yield self._quoted(link, place, item)
 
-    def _quoted(self, link: Told, place: Keys, item: Mapping[str, Any]) -> Told:
+    def _quoted(self, link: CuratedLink, place: Keys, item: Mapping[str, Any]) -> CuratedLink:
         table, verdict = _table(), item.get("supports")
         row = table["verdicts"].get(str(verdict).strip().upper())
         if row is None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphbuilder.curated import nodes, yaml_file
-from graphbuilder.curated.naming import CATEGORIES, UNNAMED, Naming, Registry
-from graphbuilder.curated.nodes import Named
-from graphbuilder.curated.telling import Telling
+from graphbuilder.curated.document import CuratedDocument
+from graphbuilder.curated.nodes import Node
+from graphbuilder.curated.registry import CATEGORIES, NO_TERMINOLOGY, Registry
 from graphbuilder.errors import InputError
 from graphbuilder.model import CURATED, Category, Composed, Group, Part, Predicate, Term
+from graphbuilder.protocols import Terminology
 
 RULE: Final = f"{CURATED}GO-CAM"
 ENABLED_BY: Final = "RO:0002333"
@@ -27,11 +28,13 @@ KINDS: Final = {
     "CHEBI:24431": Category.CHEMICAL,
     "CARO:0000000": Category.ANATOMY,
 }
-"""Root types of individuals, the more telling first: a protein is a chemical entity too."""
+"""Categories of the root types of individuals; the more specific first, since a protein is a chemical entity too."""
 
 
-def telling(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED) -> Telling:
-    """Return the model's causal links between activities as claims.
+def read(
+    path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology = NO_TERMINOLOGY
+) -> CuratedDocument:
+    """Return the model's causal links between activities as one document.
 
     An activity is a molecular function composed with the gene product that enables it.
 
@@ -40,8 +43,8 @@ def telling(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = 
     """
     try:
         if path.suffix != ".json":
-            return of_yaml(yaml_file.load(path), path, predicates, naming)
-        return _minerva(path, predicates, naming)
+            return from_fields(yaml_file.load(path), path, predicates, terminology)
+        return _minerva(path, predicates, terminology)
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: not JSON: {error}") from error
     except OSError as error:
@@ -50,15 +53,15 @@ def telling(path: Path, predicates: Mapping[Group, Predicate], naming: Naming = 
         raise InputError(f"{path}: no GO-CAM model: {error} is missing or not what it should be") from error
 
 
-def _activity(function: Term, product: Term | None) -> Named:
+def _activity(function: Term, product: Term | None) -> Node:
     if product is None:
-        return Named(function, function.label)
+        return Node(function, function.label)
     composed = Composed(function, (Part(ENABLED_BY, "enabled by", product),), function)
-    return Named(composed, f"{product.label} {function.label}")
+    return Node(composed, f"{product.label} {function.label}")
 
 
-def _relation(how: str, object_: Named | None) -> str:
-    """Return the relation; to be part of a process is to serve it, to be part of a complex is no cause."""
+def _relation(how: str, object_: Node | None) -> str:
+    """Return the relation *how*; being part of a process serves it, while being part of a complex is not causal."""
     if how == PLACES["part_of"] and object_ is not None and object_.concept.category is Category.PROCESS:
         return "serves"
     return how
@@ -67,23 +70,21 @@ def _relation(how: str, object_: Named | None) -> str:
 # Minerva JSON
 
 
-def _minerva(path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
+def _minerva(path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology) -> CuratedDocument:
     model = json.loads(path.read_text(encoding="utf-8-sig"))
-    registry = Registry(naming)
+    registry = Registry(terminology)
     individuals = {one["id"]: one for one in model["individuals"]}
     facts = [(fact["subject"], fact["property"], fact["object"], fact) for fact in model["facts"]]
     terms = {key: found for key, one in individuals.items() if (found := _term(one, registry)) is not None}
     enabled = {subject: terms[to] for subject, how, to, _ in facts if how == ENABLED_BY and to in terms}
     activities = {key: _activity(found, enabled.get(key)) for key, found in terms.items()}
-    links = [
-        nodes.Link(s, _relation(how, activities.get(o)), o, _references(fact, individuals))
+    edges = [
+        nodes.Edge(s, _relation(how, activities.get(o)), o, _references(fact, individuals))
         for s, how, o, fact in facts
         if how != ENABLED_BY
     ]
-    return nodes.telling(
-        str(model.get("id") or path.stem), _title(model, path), activities, links, predicates, RULE,
-        warnings=registry.warnings(),
-    )  # fmt: skip
+    key, warnings = str(model.get("id") or path.stem), registry.warnings()
+    return nodes.document(key, _title(model, path), activities, edges, predicates, RULE, warnings=warnings)
 
 
 def _term(individual: Mapping[str, Any], registry: Registry) -> Term | None:
@@ -116,55 +117,57 @@ def _title(model: Mapping[str, Any], path: Path) -> str:
 # YAML
 
 
-def of_yaml(model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
-    """Return what the fields of a YAML model tell, as `telling` does.
+def from_fields(
+    model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology
+) -> CuratedDocument:
+    """Return the document of a YAML model that is loaded already, as `read` does.
 
     Raises:
         InputError: If they are no model.
     """
     try:
-        return _yaml(model, path, predicates, naming)
+        return _yaml(model, path, predicates, terminology)
     except (KeyError, TypeError, AttributeError) as error:
         raise InputError(f"{path}: no GO-CAM model: {error} is missing or not what it should be") from error
 
 
-def _yaml(model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], naming: Naming) -> Telling:
-    registry = Registry(naming)
+def _yaml(
+    model: Mapping[str, Any], path: Path, predicates: Mapping[Group, Predicate], terminology: Terminology
+) -> CuratedDocument:
+    registry = Registry(terminology)
     labels = {one["id"]: str(one.get("label") or one["id"]) for one in model.get("objects") or []}
 
     def term(association: Any) -> Term | None:
         curie = association.get("term") if isinstance(association, Mapping) else None
         return None if curie is None else registry.term(str(curie), labels.get(curie, str(curie)), _kind(str(curie)))
 
-    named: dict[str, Named] = {
-        curie: Named(registry.term(curie, label, _kind(curie)), label) for curie, label in labels.items()
+    named: dict[str, Node] = {
+        curie: Node(registry.term(curie, label, _kind(curie)), label) for curie, label in labels.items()
     }
     for molecule in model.get("molecules") or []:
         if (found := term(molecule)) is not None:
-            named[str(molecule["id"])] = Named(found, found.label)
+            named[str(molecule["id"])] = Node(found, found.label)
     for one in model["activities"]:
         if (function := term(one.get("molecular_function"))) is not None:
             named[str(one["id"])] = _activity(function, term(one.get("enabled_by")))
-    links = [
-        replace(link, relation=_relation(link.relation, named.get(link.object)))
+    edges = [
+        replace(edge, relation=_relation(edge.relation, named.get(edge.object)))
         for one in model["activities"]
-        for link in _activity_links(one)
+        for edge in _activity_edges(one)
     ]
-    return nodes.telling(
-        str(model.get("id") or path.stem), str(model.get("title") or path.stem), named, links, predicates, RULE,
-        warnings=registry.warnings(),
-    )  # fmt: skip
+    key, title = str(model.get("id") or path.stem), str(model.get("title") or path.stem)
+    return nodes.document(key, title, named, edges, predicates, RULE, warnings=registry.warnings())
 
 
-def _activity_links(activity: Mapping[str, Any]) -> Iterator[nodes.Link]:
+def _activity_edges(activity: Mapping[str, Any]) -> Iterator[nodes.Edge]:
     here = str(activity["id"])
     for field, relation in PLACES.items():
         if (place := activity.get(field)) and place.get("term"):
-            yield nodes.Link(here, relation, str(place["term"]), _cited(place))
+            yield nodes.Edge(here, relation, str(place["term"]), _cited(place))
     for fact in activity.get("causal_associations") or []:
-        yield nodes.Link(here, str(fact["predicate"]), str(fact["downstream_activity"]), _cited(fact))
+        yield nodes.Edge(here, str(fact["predicate"]), str(fact["downstream_activity"]), _cited(fact))
     for fact in activity.get("molecular_associations") or []:
-        yield nodes.Link(here, str(fact["predicate"]), str(fact["molecule"]), _cited(fact))
+        yield nodes.Edge(here, str(fact["predicate"]), str(fact["molecule"]), _cited(fact))
 
 
 def _cited(fact: Mapping[str, Any]) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from graphbuilder.curated import nodes
-from graphbuilder.curated.naming import UNNAMED, Naming, Registry
-from graphbuilder.curated.telling import Telling
+from graphbuilder.curated.document import CuratedDocument
+from graphbuilder.curated.registry import NO_TERMINOLOGY, Registry
 from graphbuilder.errors import InputError
 from graphbuilder.model import CURATED, Group, Predicate
+from graphbuilder.protocols import Terminology
 
 RULE = f"{CURATED}KGX"
 
@@ -28,17 +29,17 @@ def pair(path: Path) -> tuple[Path, Path] | None:
     return None
 
 
-def telling(
-    node_file: Path, edge_file: Path, predicates: Mapping[Group, Predicate], naming: Naming = UNNAMED
-) -> Telling:
-    """Return the graph in the two files as claims; its id is the stem of the edge file.
+def read(
+    node_file: Path, edge_file: Path, predicates: Mapping[Group, Predicate], terminology: Terminology = NO_TERMINOLOGY
+) -> CuratedDocument:
+    """Return the graph in the two files as one document; its id is the stem of the edge file.
 
     Raises:
         InputError: If a file is missing; with file and line, if a row lacks ``id`` or ``subject``, ``predicate`` and
             ``object``.
     """
-    registry = Registry(naming)
-    named: dict[str, nodes.Named] = {}
+    registry = Registry(terminology)
+    named: dict[str, nodes.Node] = {}
     warnings: list[str] = []
     for where, row in _rows(node_file):
         key = _cell(row, "id", where)
@@ -46,15 +47,15 @@ def telling(
             warnings.append(f"{where}: node {key!r} is there already; the first stands")
         else:
             named[key] = nodes.node(key, str(row.get("name") or key), _first(row.get("category")), registry)
-    links = (_link(row, where) for where, row in _rows(edge_file))
+    edges = (_edge(row, where) for where, row in _rows(edge_file))
     stem = edge_file.stem
-    return nodes.telling(stem, stem, named, links, predicates, RULE, section="edges", warnings=tuple(warnings))
+    return nodes.document(stem, stem, named, edges, predicates, RULE, section="edges", warnings=tuple(warnings))
 
 
-def _link(row: Mapping[str, Any], where: str) -> nodes.Link:
+def _edge(row: Mapping[str, Any], where: str) -> nodes.Edge:
     subject, relation, object_ = (_cell(row, column, where) for column in ("subject", "predicate", "object"))
     negated = str(row.get("negated")).lower() in {"true", "1"}
-    return nodes.Link(subject, relation, object_, _all(row.get("publications")), negated)
+    return nodes.Edge(subject, relation, object_, _all(row.get("publications")), negated)
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphbuilder.curated.naming import Registry
+from graphbuilder.curated.document import Counts, CuratedDocument, CuratedLink, write_out
+from graphbuilder.curated.registry import Registry
 from graphbuilder.curated.relations import relation
-from graphbuilder.curated.telling import Counts, Telling, Told, tell
 from graphbuilder.model import MECHANISM, Category, Concept, Factuality, Group, Polarity, Predicate
 
 CATEGORIES: Mapping[str, Category] = {
@@ -36,8 +36,8 @@ CATEGORIES: Mapping[str, Category] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One curated link between two nodes, by their ids; ``reference`` is what the curators cite."""
+class Edge:
+    """A link between two nodes, by their ids; ``reference`` is what the curators cite."""
 
     subject: str
     relation: str
@@ -47,14 +47,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A node: its concept, and what the source calls it."""
+class Node:
+    """A concept, and what the source calls it."""
 
     concept: Concept
     name: str
 
 
-def node(key: str, name: str, kind: str, registry: Registry) -> Named:
+def node(key: str, name: str, kind: str, registry: Registry) -> Node:
     """Return a node; *kind* is a Biolink class.
 
     An id that the ontologies know is that term. Another (MESH, UniProt ...) gives way to what its name surely names,
@@ -62,57 +62,56 @@ def node(key: str, name: str, kind: str, registry: Registry) -> Named:
     """
     category = CATEGORIES.get(kind.removeprefix("biolink:").replace(" ", "").lower(), Category.OTHER)
     label = " ".join(name.split()) or key
-    if registry.naming.term(key) is None and (found := registry.naming.concept(label)) is not None:
-        return Named(found, label)
-    return Named(registry.term(key, label, category), label)
+    if registry.terminology.term(key) is None and (found := registry.terminology.concept(label)) is not None:
+        return Node(found, label)
+    return Node(registry.term(key, label, category), label)
 
 
-def telling(
+def document(
     key: str,
     title: str,
-    nodes: Mapping[str, Named],
-    links: Iterable[Link],
+    nodes: Mapping[str, Node],
+    edges: Iterable[Edge],
     predicates: Mapping[Group, Predicate],
     rule: str,
     section: str = MECHANISM,
     warnings: tuple[str, ...] = (),
-) -> Telling:
-    """Return the links as claims; what cannot be told (no causal relation, unknown node) is counted in a warning."""
-    told: list[Told] = []
+) -> CuratedDocument:
+    """Return the edges as a document with claims; a warning counts those that are not causal or lack a node."""
+    links: list[CuratedLink] = []
     left_out: Counter[str] = Counter()
-    total = 0
-    for link in links:
-        total += 1
-        if (why := _untold(link, nodes)) is not None:
+    for edge in edges:
+        if (why := _left_out(edge, nodes)) is not None:
             left_out[why] += 1
         else:
-            told.append(_told(link, nodes, predicates, section))
+            links.append(_link(edge, nodes, predicates, section))
     notes = (*warnings, *(f"{count} links left out: {why}" for why, count in sorted(left_out.items())))
-    return tell(key, title, told, rule, notes, Counts(len(nodes), total, 0, total - len(told)))
+    counts = Counts(len(nodes), len(links) + left_out.total(), 0, left_out.total())
+    return write_out(key, title, links, rule, notes, counts)
 
 
-def _untold(link: Link, nodes: Mapping[str, Named]) -> str | None:
-    missing = next((end for end in (link.subject, link.object) if end not in nodes), None)
+def _left_out(edge: Edge, nodes: Mapping[str, Node]) -> str | None:
+    missing = next((end for end in (edge.subject, edge.object) if end not in nodes), None)
     if missing is not None:
         return f"node {missing!r}, which the source does not define"
-    return f"relation {link.relation!r}" if relation(link.relation) is None else None
+    return f"relation {edge.relation!r}" if relation(edge.relation) is None else None
 
 
-def _told(link: Link, nodes: Mapping[str, Named], predicates: Mapping[Group, Predicate], section: str) -> Told:
-    found = relation(link.relation)
-    assert found is not None, "links of unknown relation are left out before"
-    ends = (nodes[link.subject], nodes[link.object])
+def _link(edge: Edge, nodes: Mapping[str, Node], predicates: Mapping[Group, Predicate], section: str) -> CuratedLink:
+    found = relation(edge.relation)
+    assert found is not None, "edges of an unknown relation are left out before"
+    ends = (nodes[edge.subject], nodes[edge.object])
     subject, object_ = reversed(ends) if found.inverse else ends
     predicate = predicates[found.group]
-    return Told(
+    return CuratedLink(
         subject.concept,
         object_.concept,
         predicate,
         predicate.label,
         subject.name,
         object_.name,
-        link.reference,
-        polarity=Polarity.NEGATIVE if link.negated else Polarity.POSITIVE,
-        factuality=Factuality.COUNTERFACT if link.negated else Factuality.FACT,
+        edge.reference,
+        polarity=Polarity.NEGATIVE if edge.negated else Polarity.POSITIVE,
+        factuality=Factuality.COUNTERFACT if edge.negated else Factuality.FACT,
         section=section,
     )

@@ -88,6 +88,14 @@ def test_a_text_in_another_language_gives_a_warning_and_no_statements(tmp_path: 
     assert "seite" in done.err
 
 
+def test_texts_that_are_added_give_their_warnings_too(tmp_path: Path) -> None:
+    """An addition prints no tables, but it must not be silent about what it could not read."""
+    text = tmp_path / "fremd.txt"
+    text.write_text("Die Fraktur des Kreuzbeins ist die Ursache der Schwellung, und sie wird nicht behandelt.\n")
+
+    assert "fremd: not English" in run("build", text, "--into", tmp_path / "graph").err
+
+
 def test_a_question_is_answered_as_table_json_and_csv(graph: Path) -> None:
     """The same rows in every form."""
     as_json = json.loads(run("query", "sources", graph, "--format", "json").out)

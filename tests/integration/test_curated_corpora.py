@@ -11,7 +11,7 @@ import pytest
 
 from graphbuilder.assembly import NoHierarchy, all_gaps, assemble, compare, contradictions, problems
 from graphbuilder.curated import dismech, drugmechdb, gocam
-from graphbuilder.curated.telling import Counts, Telling
+from graphbuilder.curated.document import Counts, CuratedDocument
 from graphbuilder.model import Bearing, Graph, Polarity, Stance, bearing
 from graphbuilder.ontology import predicates
 
@@ -28,15 +28,15 @@ def disorders(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[di
 
 
 @pytest.fixture(scope="module")
-def told(disorders: list[dismech.Disorder]) -> list[Telling]:
+def curated(disorders: list[dismech.Disorder]) -> list[CuratedDocument]:
     """Return the claims of every disorder."""
-    return [dismech.telling(disorder, predicates()) for disorder in disorders]
+    return [dismech.document(disorder, predicates()) for disorder in disorders]
 
 
 @pytest.fixture(scope="module")
-def graph(told: list[Telling]) -> Graph:
+def graph(curated: list[CuratedDocument]) -> Graph:
     """Return the one graph of all."""
-    return assemble((one.source for one in told), (c for one in told for c in one.claims), NoHierarchy())
+    return assemble((one.source for one in curated), (c for one in curated for c in one.claims), NoHierarchy())
 
 
 def test_every_disorder_survives_a_round_trip(disorders: list[dismech.Disorder], tmp_path: Path) -> None:
@@ -47,13 +47,13 @@ def test_every_disorder_survives_a_round_trip(disorders: list[dismech.Disorder],
         assert dismech.read(tmp_path / "again.yaml").fields == disorder.fields, disorder.path
 
 
-def test_every_downstream_link_becomes_a_claim(told: list[Telling]) -> None:
+def test_every_downstream_link_becomes_a_claim(curated: list[CuratedDocument]) -> None:
     """Counts in and out are printed; nothing is dropped."""
-    for telling in told:
-        targets = [c for c in telling.claims if c.evidence.trigger.text == "leads to"]
+    for document in curated:
+        targets = [c for c in document.claims if c.evidence.trigger.text == "leads to"]
         assert (
             len({(c.evidence.subject.text, c.evidence.object.text) for c in targets})
-            <= telling.counts.links
+            <= document.counts.links
             <= len(targets)
         )
 
@@ -83,16 +83,16 @@ def test_the_graph_of_all_answers_within_five_seconds(graph: Graph) -> None:
         assert process_time() - started < 5
 
 
-def test_counts_in_and_out_agree(told: list[Telling]) -> None:
+def test_counts_in_and_out_agree(curated: list[CuratedDocument]) -> None:
     """Nothing is left out of the 210, and 30 links lead to names that their files do not have."""
-    whole = sum((one.counts for one in told), Counts())
+    whole = sum((one.counts for one in curated), Counts())
 
     assert (whole.nodes, whole.links, whole.without_target, whole.left_out) == (780, 306, 30, 0)
 
 
-def test_the_graph_of_all_is_sound(graph: Graph, told: list[Telling]) -> None:
+def test_the_graph_of_all_is_sound(graph: Graph, curated: list[CuratedDocument]) -> None:
     """Every quote and offset holds."""
-    texts = {one.document.id: one.document.text for one in told}
+    texts = {one.document.id: one.document.text for one in curated}
 
     assert list(problems(graph, texts)) == []
 
@@ -107,8 +107,8 @@ def test_refuted_links_are_contradictions(graph: Graph) -> None:
 
 
 def test_every_drug_path_is_read(shared: Path) -> None:
-    """4,846 paths, each with at least one link told or a warning why not."""
-    found = list(drugmechdb.tellings(shared / "corpora" / "drugmechdb" / "paths.jsonl.gz", predicates()))
+    """4,846 paths, each with at least one link read or a warning why not."""
+    found = list(drugmechdb.read(shared / "corpora" / "drugmechdb" / "paths.jsonl.gz", predicates()))
 
     assert len(found) == 4846
     assert all(one.claims or one.document.warnings for one in found)
@@ -117,4 +117,4 @@ def test_every_drug_path_is_read(shared: Path) -> None:
 def test_every_go_cam_model_is_read(shared: Path) -> None:
     """Also those without causal links."""
     for file in (shared / "corpora" / "gocam_examples").glob("*.json"):
-        assert gocam.telling(file, predicates()).document.text
+        assert gocam.read(file, predicates()).document.text

@@ -40,8 +40,8 @@ def read(file: Path) -> dismech.Disorder | str:
 
 @given(FILES)
 @settings(max_examples=150, deadline=None)
-def test_any_shape_is_told_or_refused(fields: dict[str, Any]) -> None:
-    """A claim that is told can be verified; a file that is refused says where."""
+def test_any_shape_is_read_or_refused(fields: dict[str, Any]) -> None:
+    """A claim that is read can be verified; a file that is refused says where."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "some.yaml"
         file.write_text(yaml.safe_dump(fields, allow_unicode=True), encoding="utf-8")
@@ -53,8 +53,8 @@ def test_any_shape_is_told_or_refused(fields: dict[str, Any]) -> None:
 
         again = dismech.read(file)
 
-    told = dismech.telling(again, predicates())
-    graph = assemble([told.source], told.claims, NoHierarchy())
+    curated = dismech.document(again, predicates())
+    graph = assemble([curated.source], curated.claims, NoHierarchy())
     assert again.fields == found.fields
-    assert list(problems(graph, {told.document.id: told.document.text})) == []
-    assert told.counts.claims == len(told.claims)
+    assert list(problems(graph, {curated.document.id: curated.document.text})) == []
+    assert curated.counts.claims == len(curated.claims)

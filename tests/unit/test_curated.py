@@ -30,22 +30,22 @@ PATH = {
 }
 
 
-def test_a_drug_path_is_told_link_by_link(tmp_path: Path) -> None:
+def test_a_drug_path_is_read_link_by_link(tmp_path: Path) -> None:
     """An inverse relation is turned round."""
     file = tmp_path / "paths.jsonl"
     file.write_text(json.dumps(PATH))
-    (told,) = drugmechdb.tellings(file, PREDICATES)
+    (curated,) = drugmechdb.read(file, PREDICATES)
 
-    assert [c.statement.label for c in told.claims] == ["Tinol decreases Tinase", "Tinase causes Tin ear"]
+    assert [c.statement.label for c in curated.claims] == ["Tinol decreases Tinase", "Tinase causes Tin ear"]
 
 
 def test_a_relation_that_is_about_no_cause_is_counted(tmp_path: Path) -> None:
     """It is left out, and the warning says so."""
     file = tmp_path / "paths.jsonl"
     file.write_text(json.dumps(PATH))
-    (told,) = drugmechdb.tellings(file, PREDICATES)
+    (curated,) = drugmechdb.read(file, PREDICATES)
 
-    assert told.source.warnings == ("1 links left out: relation 'in taxon'",)
+    assert curated.source.warnings == ("1 links left out: relation 'in taxon'",)
 
 
 def test_a_broken_line_is_named(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_broken_line_is_named(tmp_path: Path) -> None:
     file.write_text(json.dumps(PATH) + '\n{"graph": {}}\n')
 
     with pytest.raises(InputError, match=r"paths\.jsonl:2: no DrugMechDB path"):
-        list(drugmechdb.tellings(file, PREDICATES))
+        list(drugmechdb.read(file, PREDICATES))
 
 
 def test_a_kgx_graph_is_read_from_two_tables(tmp_path: Path) -> None:
@@ -65,9 +65,9 @@ def test_a_kgx_graph_is_read_from_two_tables(tmp_path: Path) -> None:
     (tmp_path / "edges.tsv").write_text(
         "subject\tpredicate\tobject\tpublications\nA:2\tbiolink:causes\tA:1\tPMID:1|PMID:2\n"
     )
-    told = kgx.telling(tmp_path / "nodes.tsv", tmp_path / "edges.tsv", PREDICATES)
+    curated = kgx.read(tmp_path / "nodes.tsv", tmp_path / "edges.tsv", PREDICATES)
 
-    (claim,) = told.claims
+    (claim,) = curated.claims
     assert claim.evidence.attribution is not None
     assert (claim.statement.label, claim.evidence.attribution.text) == ("rain causes rust", "PMID:1, PMID:2")
 
@@ -78,7 +78,7 @@ def test_a_kgx_row_without_a_subject_is_named(tmp_path: Path) -> None:
     (tmp_path / "edges.jsonl").write_text('\n{"predicate": "biolink:causes", "object": "A:1"}\n')
 
     with pytest.raises(InputError, match=r"edges\.jsonl:2: no 'subject'"):
-        kgx.telling(tmp_path / "nodes.jsonl", tmp_path / "edges.jsonl", PREDICATES)
+        kgx.read(tmp_path / "nodes.jsonl", tmp_path / "edges.jsonl", PREDICATES)
 
 
 def test_a_go_cam_activity_is_composed_with_its_gene_product(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_go_cam_activity_is_composed_with_its_gene_product(tmp_path: Path) -> 
     file = tmp_path / "model.json"
     file.write_text(json.dumps(model))
 
-    assert [c.statement.label for c in gocam.telling(file, PREDICATES).claims] == [
+    assert [c.statement.label for c in gocam.read(file, PREDICATES).claims] == [
         "cutting (enabled by Tinase) increases x"
     ]
 

@@ -55,29 +55,29 @@ def test_a_file_is_written_back_without_loss(disorder: dismech.Disorder, tmp_pat
 
 def test_downstream_links_become_claims_between_terms(disorder: dismech.Disorder) -> None:
     """A target that is a phenotype carries its term."""
-    told = dismech.telling(disorder, PREDICATES)
+    curated = dismech.document(disorder, PREDICATES)
 
-    assert "HP:0000365" in {c.statement.object.id for c in told.claims if c.evidence.group is Group.CAUSES}
+    assert "HP:0000365" in {c.statement.object.id for c in curated.claims if c.evidence.group is Group.CAUSES}
 
 
 def test_a_refuted_quote_denies_its_link(disorder: dismech.Disorder) -> None:
     """The verdict is on the link, not beside it."""
-    told = dismech.telling(disorder, PREDICATES)
+    curated = dismech.document(disorder, PREDICATES)
 
-    assert Polarity.NEGATIVE in {c.evidence.polarity for c in told.claims if c.evidence.group is Group.CAUSES}
+    assert Polarity.NEGATIVE in {c.evidence.polarity for c in curated.claims if c.evidence.group is Group.CAUSES}
 
 
 def test_a_dangling_target_is_kept_counted_and_warned_of(disorder: dismech.Disorder) -> None:
     """Nothing is dropped silently."""
-    told = dismech.telling(disorder, PREDICATES)
+    curated = dismech.document(disorder, PREDICATES)
 
-    assert (told.counts.nodes, told.counts.links, told.counts.without_target) == (1, 2, 1)
-    assert any("'Nowhere'" in warning for warning in told.source.warnings)
+    assert (curated.counts.nodes, curated.counts.links, curated.counts.without_target) == (1, 2, 1)
+    assert any("'Nowhere'" in warning for warning in curated.source.warnings)
 
 
 def test_a_warning_names_the_line(disorder: dismech.Disorder) -> None:
     """The curator need not search."""
-    (warning,) = [w for w in dismech.telling(disorder, PREDICATES).source.warnings if "Nowhere" in w]
+    (warning,) = [w for w in dismech.document(disorder, PREDICATES).source.warnings if "Nowhere" in w]
 
     assert warning.startswith("line 17: pathophysiology, entry 1, downstream, entry 2: target 'Nowhere'")
 
@@ -111,26 +111,26 @@ def odd(tmp_path: Path) -> dismech.Disorder:
 
 
 def test_an_entry_that_cannot_be_read_is_left_out_and_counted(odd: dismech.Disorder) -> None:
-    """The rest of the file is told; each complaint has its line."""
-    told = dismech.telling(odd, PREDICATES)
+    """The rest of the file is read; each complaint has its line."""
+    curated = dismech.document(odd, PREDICATES)
 
-    assert (told.counts.nodes, told.counts.links, told.counts.left_out) == (3, 2, 6)
-    assert [w.partition(":")[0] for w in told.source.warnings if w.endswith("left out")] == [
+    assert (curated.counts.nodes, curated.counts.links, curated.counts.left_out) == (3, 2, 6)
+    assert [w.partition(":")[0] for w in curated.source.warnings if w.endswith("left out")] == [
         "line 11", "line 13", "line 14", "line 8", "line 8", "line 16",
     ]  # fmt: skip
 
 
 def test_two_nodes_of_one_name_are_one_and_the_warning_says_so(odd: dismech.Disorder) -> None:
-    """Which of them a link means cannot be told."""
-    warnings = dismech.telling(odd, PREDICATES).source.warnings
+    """Which of them a link means cannot be curated."""
+    warnings = dismech.document(odd, PREDICATES).source.warnings
 
     assert any("'two' is the name of pathophysiology, entry 2 too; taken as one node" in w for w in warnings)
 
 
 def test_a_feedback_loop_is_a_mechanism(odd: dismech.Disorder) -> None:
     """What leads back to itself is legal."""
-    told = dismech.telling(odd, PREDICATES)
-    (found,) = assemble([told.source], told.claims, NoHierarchy()).hypotheses
+    curated = dismech.document(odd, PREDICATES)
+    (found,) = assemble([curated.source], curated.claims, NoHierarchy()).hypotheses
 
     links = {(s.statement.subject.label, s.statement.object.label) for s in found.steps}
     assert {("one", "two"), ("two", "one")} < links
@@ -138,15 +138,15 @@ def test_a_feedback_loop_is_a_mechanism(odd: dismech.Disorder) -> None:
 
 def test_an_unknown_verdict_supports_nothing(odd: dismech.Disorder) -> None:
     """What a curator wrote by mistake is no support."""
-    told = dismech.telling(odd, PREDICATES)
+    curated = dismech.document(odd, PREDICATES)
 
-    (claim,) = [c for c in told.claims if "PMID:1" in c.evidence.quote]
+    (claim,) = [c for c in curated.claims if "PMID:1" in c.evidence.quote]
     assert claim.evidence.factuality is Factuality.UNCOMMITTED
-    assert any("'supports' is 'maybe'" in w for w in told.source.warnings)
+    assert any("'supports' is 'maybe'" in w for w in curated.source.warnings)
 
 
 def test_what_is_odd_is_written_back_as_it_was(odd: dismech.Disorder, tmp_path: Path) -> None:
-    """Also what cannot be told."""
+    """Also what cannot be curated."""
     dismech.write(odd, tmp_path / "again.yaml")
 
     assert dismech.read(tmp_path / "again.yaml").fields == odd.fields
@@ -154,8 +154,8 @@ def test_what_is_odd_is_written_back_as_it_was(odd: dismech.Disorder, tmp_path: 
 
 def test_a_disorder_is_one_mechanism_that_ends_in_it(disorder: dismech.Disorder) -> None:
     """Curators link a mechanism; no discourse has to be guessed."""
-    told = dismech.telling(disorder, PREDICATES)
-    (found,) = assemble([told.source], told.claims, NoHierarchy()).hypotheses
+    curated = dismech.document(disorder, PREDICATES)
+    (found,) = assemble([curated.source], curated.claims, NoHierarchy()).hypotheses
 
     assert (found.outcome.id, found.stance) == ("MONDO:0000000", Stance.ESTABLISHED)
     assert found.steps[0].statement.subject.label == "hair cell loss"
@@ -167,17 +167,17 @@ def test_the_population_of_a_quote_is_its_context(tmp_path: Path) -> None:
     file.write_text(
         "name: X\nphenotypes:\n- name: Ache\n  evidence: [{supports: SUPPORT, evidence_source: MODEL_ORGANISM}]\n"
     )
-    (claim,) = dismech.telling(dismech.read(file), PREDICATES).claims
+    (claim,) = dismech.document(dismech.read(file), PREDICATES).claims
 
     assert [q.mention.text for q in claim.evidence.qualifiers] == ["model organisms"]
 
 
 def test_curated_claims_can_be_verified_like_any_other(disorder: dismech.Disorder) -> None:
     """Every claim has a quote with true offsets."""
-    told = dismech.telling(disorder, PREDICATES)
-    graph = assemble([told.source], told.claims, NoHierarchy())
+    curated = dismech.document(disorder, PREDICATES)
+    graph = assemble([curated.source], curated.claims, NoHierarchy())
 
-    assert list(problems(graph, {told.document.id: told.document.text})) == []
+    assert list(problems(graph, {curated.document.id: curated.document.text})) == []
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,8 @@ def written(graph: Graph, path: Path) -> tuple[dismech.Disorder, Graph]:
     """Return the graph written as a DisMech disorder, as the file and as what it tells."""
     exports.write(graph, path)
     found = dismech.read(path)
-    told = dismech.telling(found, predicates())
-    return found, assemble([told.source], told.claims, NoHierarchy())
+    curated = dismech.document(found, predicates())
+    return found, assemble([curated.source], curated.claims, NoHierarchy())
 
 
 STORY = tell(
@@ -71,7 +71,7 @@ def test_a_mechanism_written_as_dismech_is_read_back(tmp_path: Path) -> None:
     said = {(one.subject.label, one.object.label) for one in again.statements}
     assert found.name == "anemia"
     assert {("rust", "leak"), ("leak", "anemia"), ("anemia", "pallor"), ("iron", "anemia")} <= said
-    assert dismech.telling(found, predicates()).source.warnings == ()
+    assert dismech.document(found, predicates()).source.warnings == ()
 
 
 def test_what_leads_elsewhere_is_no_part_of_the_mechanism(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
-"""Curated links told as a text, so that every claim of theirs has a quote and offsets like any other.
+"""Curated links written out as a text, so that their claims have quotes and offsets like any others.
 
-A curated link has no sentence of its own. It is told in one line ("A leads to B."), followed by the reference, context
-and snippet that the curators give; the document is the lines, so `verify` holds for it too. The section of a line says
-which part of the source it is from; ``mechanism`` is the part that is one course of causes.
+A curated link has no sentence of its own. It becomes one line ("A leads to B."), followed by the reference, context and
+snippet that the curators give. The document consists of these lines, so that `verify` can check it. The section of a
+line names the part of the source that it is from; ``mechanism`` is the part whose links are one causal chain.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ from graphbuilder.model import (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One curated link: two named concepts, the relation and the words for it, and what it rests on.
+class CuratedLink:
+    """One curated link: two concepts with the names that the source gives them, a relation, and what is cited for it.
 
-    ``contexts`` are kinds of context with their words: ``(QualifierKind.POPULATION, "model organism")``.
+    ``words`` verbalise the relation. ``contexts`` restrict the link: ``(QualifierKind.POPULATION, "model organism")``.
     """
 
     subject: Concept
@@ -60,10 +60,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What went in and what came out.
+    """How much of a source was read, and how much of it became claims.
 
-    Links without target lead to a name that no entry of the source has: they are told, to a provisional concept. Links
-    left out are about no cause, or named in a way that cannot be read; the warnings say which.
+    ``without_target`` counts links to a name that no entry of the source has; they are kept, to a provisional concept.
+    ``left_out`` counts links and entries that are not causal or cannot be read; the document's warnings say which.
     """
 
     nodes: int = 0
@@ -83,8 +83,8 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A curated source as a document with its claims; ``warnings`` of the document say what in it was not told."""
+class CuratedDocument:
+    """A curated source written out, with its claims; the document's ``warnings`` name what was left out."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -97,26 +97,26 @@ class Telling:
         return Source(document.id, document.sha256, document.title, document.language, document.warnings)
 
 
-def tell(
+def write_out(
     key: str,
     title: str,
-    links: Iterable[Told],
+    links: Iterable[CuratedLink],
     rule: str,
     warnings: tuple[str, ...] = (),
     counts: Counts = Counts(),
-) -> Telling:
-    """Return the document with id *key* that tells *links*, a line each; *rule* names the curated source."""
+) -> CuratedDocument:
+    """Return the document with id *key* that holds *links*, a line each; *rule* names the curated source.
+
+    A link without a name at one of its ends is left out.
+    """
     title = flat(title) or key
-    lines = [_Line(len(title) + 1)]
     links = [link for link in links if flat(link.subject_name) and flat(link.object_name)]
-    for link in links:
-        lines[-1].tell(link)
-        lines.append(_Line(lines[-1].end + 1))
-    text = "".join(f"{line}\n" for line in (title, *(line.text for line in lines[:-1])))
-    told = [Block(Span(line.start, line.end), section=link.section) for line, link in zip(lines, links, strict=False)]
-    document = Document(key, text, (Block(Span(0, len(title))), *told), title=title, warnings=warnings)
-    claims = tuple(_claim(document, line, link, rule) for line, link in zip(lines, links, strict=False))
-    return Telling(document, claims, counts + Counts(claims=len(claims)))
+    lines = tuple(_lines(links, len(title) + 1))
+    text = "".join(f"{line}\n" for line in (title, *(line.text for line in lines)))
+    blocks = [Block(Span(line.start, line.end), section=link.section) for line, link in zip(lines, links, strict=True)]
+    document = Document(key, text, (Block(Span(0, len(title))), *blocks), title=title, warnings=warnings)
+    claims = tuple(_claim(document, line, link, rule) for line, link in zip(lines, links, strict=True))
+    return CuratedDocument(document, claims, counts + Counts(claims=len(claims)))
 
 
 def flat(text: str) -> str:
@@ -124,9 +124,17 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def _lines(links: Iterable[CuratedLink], start: int) -> Iterator[_Line]:
+    for link in links:
+        line = _Line(start)
+        line.write(link)
+        yield line
+        start = line.end + 1
+
+
 @dataclass(slots=True)
 class _Line:
-    """A line in the making, which knows where in the document each part of it stands."""
+    """A line being written, with the place in the document of each of its parts."""
 
     start: int
     text: str = ""
@@ -144,7 +152,7 @@ class _Line:
             self.spans[part] = span
         return span
 
-    def tell(self, link: Told) -> None:
+    def write(self, link: CuratedLink) -> None:
         self.add(flat(link.subject_name), "subject")
         self.add(" ")
         self.add(flat(link.words), "words")
@@ -163,23 +171,23 @@ class _Line:
         if flat(link.snippet):
             self.add(f' "{flat(link.snippet)}"')
 
-    def said(self, part: str, document: Document) -> Mention:
+    def mention(self, part: str, document: Document) -> Mention:
         span = self.spans[part]
         return Mention(span.of(document.text), span)
 
 
-def _claim(document: Document, line: _Line, link: Told, rule: str) -> Claim:
+def _claim(document: Document, line: _Line, link: CuratedLink, rule: str) -> Claim:
     passage = Span(line.start, line.end)
-    words = line.said("words", document)
+    words = line.mention("words", document)
     evidence = Evidence(
         document=document.id,
         sha256=document.sha256,
         passage=passage,
         quote=passage.of(document.text),
-        subject=line.said("subject", document),
+        subject=line.mention("subject", document),
         group=Group(link.predicate.group),
         trigger=Cue(words.text, words.span),
-        object=line.said("object", document),
+        object=line.mention("object", document),
         rule=rule,
         polarity=link.polarity,
         factuality=link.factuality,
