@@ -182,7 +182,7 @@ class Arguments:
     def _kept_after(self, head: int, child: Token) -> bool:
         dep = child.dep.partition(":")[0]
         if dep == "acl" and self.tree[head].lemma in ABILITIES:
-            return self.tree.marker(child.index) == "to" and child.index <= head + 2
+            return self.tree.marker(child.index) == "to" and self._runs_on(head, child.index)
         if dep in ("nmod", "obl") and child.upos in (*NOMINAL, "ADJ", "VERB"):
             marker = self.tree.marker(child.index)
             if marker == "of":
@@ -199,6 +199,12 @@ class Arguments:
         if dep == "amod":
             return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod"))
         return dep in ("nummod", "flat", "compound", "fixed", "goeswith")
+
+    def _runs_on(self, head: int, deed: int) -> bool:
+        """Tell whether nothing but whose it is stands between an ability and its deed: "failure of T cells to"."""
+        owners = (child.index for child in self.tree.children(head, "nmod") if self.tree.marker(child.index) == "of")
+        owned = {index for owner in owners for index in self.tree.subtree(owner)}
+        return owned.issuperset(range(head + 1, deed - 1))
 
     def _tail(self, child: Token, without: frozenset[int]) -> Iterator[int]:
         """Yield a complement with its preposition, joined words and complements of its own."""

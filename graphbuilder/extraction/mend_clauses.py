@@ -305,6 +305,46 @@ def trailing_participles(tokens: list[Token]) -> None:
             attach(tokens, token.index, item.heads[0], "acl")
 
 
+def tails_of_later_clauses(tokens: list[Token]) -> None:
+    """Read "lesions lack air and the germ frees toxins, raising pressure" with the raising done by the germ."""
+    for token in tokens:
+        if token.xpos != "VBG" or token.dep not in ("advcl", "xcomp") or token.head > token.index:
+            continue
+        if _comma_before(tokens, token.index) is None:
+            continue
+        later = [
+            clause.index
+            for clause in tokens[token.head + 1 : token.index]
+            if clause.head == token.head and clause.dep in ("conj", "parataxis") and _has_subject(tokens, clause.index)
+        ]
+        if later:
+            attach(tokens, token.index, later[-1], "advcl")
+
+
+def _has_subject(tokens: list[Token], index: int) -> bool:
+    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
+
+
+def _comma_before(tokens: list[Token], index: int) -> int | None:
+    """Return the comma before a word and its adverbs."""
+    before = index - 1
+    while before > 0 and tokens[before].upos == "ADV":
+        before -= 1
+    return before if before > 0 and tokens[before].text == "," else None
+
+
+def ranges(tokens: list[Token]) -> None:
+    """Read "causes several symptoms in adults, ranging from A to B" as saying more of the symptoms."""
+    for token in tokens:
+        if token.text.lower() != "ranging" or tokens[token.head].upos in NOUNS:
+            continue
+        comma = _comma_before(tokens, token.index)
+        item = None if comma is None else item_before(tokens, comma)
+        several = () if item is None else [head for head in item.heads if tokens[head].xpos == "NNS"]
+        if several:
+            attach(tokens, token.index, several[0], "acl")
+
+
 def outcomes_of_features(tokens: list[Token]) -> None:
     """Read "X is characterized by A, leading to B" as saying what comes of A, wherever the parser hung the rest."""
     for token in tokens:

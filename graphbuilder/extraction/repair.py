@@ -41,6 +41,8 @@ REPAIRS = (
     mend_clauses.joined_adverbials,
     mend_clauses.participles_before_objects,
     mend_clauses.trailing_participles,
+    mend_clauses.tails_of_later_clauses,
+    mend_clauses.ranges,
     mend_clauses.outcomes_of_features,
     mend_apposition.bracketed_lists,
     mend_apposition.titles,

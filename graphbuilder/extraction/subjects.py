@@ -55,10 +55,18 @@ class Subjects(ABC):
         if any(child.lemma == "have" for child in self.tree.children(index, "aux")) or token.xpos != "VBN":
             return False
         if token.dep == "conj" and not any(self.tree.children(index, *SUBJECTS, "obj")):
-            return self.passive(token.head)
+            return self._has_copula(token.head) or self.passive(token.head)
         return token.dep in ("advcl", "xcomp", "acl:relcl", "root", "ccomp") and not any(
             self.tree.children(index, "obj")
         )
+
+    def _has_copula(self, index: int) -> bool:
+        """Tell whether a predicate, or the first of those joined to it, has a "be" of its own: "is common and"."""
+        while not any(self.tree.children(index, "cop")):
+            if self.tree[index].dep != "conj" or self.tree[index].head == index:
+                return False
+            index = self.tree[index].head
+        return True
 
     def surface(self, index: int, depth: int = 0) -> Fillers:
         """Return the subject that a predicate shows or shares, the patient in the passive."""
