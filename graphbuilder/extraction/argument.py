@@ -104,7 +104,7 @@ class Arguments:
     def _named(self, head: int) -> int | None:
         """Return the name that is given to a thing: "a syndrome known as VHL disease"."""
         for child in self.tree.children(head, "acl"):
-            if child.lemma in ("call", "designate", "know", "name", "term"):
+            if child.lemma in ("call", "designate", "know", "name", "term") and self.tree[child.index - 1].text != "(":
                 for name in self.tree.children(child.index, "obl", "xcomp", "obj"):
                     if name.upos in ("NOUN", "PROPN"):
                         return name.index

@@ -118,6 +118,15 @@ class _Reader:
                 yield Mention(words, span, refers_to=self._mention(there, Filler(there.core(head)), None))
         elif not _is_pronoun(tree[filler.head]):
             yield here
+        elif (disorder := self._called(tree, filler.head)) is not None:
+            yield self._mention(arguments, Filler(disorder), other)
+
+    def _called(self, tree: Tree, pronoun: int) -> int | None:
+        """Return the disorder that an "it" is which refers to nothing named: "It is a disease that ..."."""
+        noun = tree[tree[pronoun].head]
+        if tree[pronoun].lemma.lower() != "it" or not any(tree.children(noun.index, "cop")):
+            return None
+        return noun.index if self._kinds.holds("disorder", noun.lemma) else None
 
     def _pointing(self, arguments: Arguments, head: int, span: Span) -> Span:
         """Return a reference with the word that makes it one: "these cells"."""

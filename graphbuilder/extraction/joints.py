@@ -8,7 +8,7 @@ from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.lexicon import Lexicon
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.slots import Slots
-from graphbuilder.extraction.sort import is_headless, kind_of
+from graphbuilder.extraction.sort import afflicts, is_headless, kind_of
 from graphbuilder.extraction.spread import Spread
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
@@ -88,7 +88,7 @@ class _Joints:
         before = self._tree[max(marker - 1, 0)]
         if "through" in frame.prepositions and (self._under_object(governor) or self._under_object(before)):
             return ()
-        if before.dep != "compound" and kind_of(self._tree, self._slots.kinds, "disorder", before.index):
+        if self._is_disorder(before):
             return (Filler(before.index),)
         if governor.upos in NOMINAL:
             if "through" in frame.prepositions and self._is_thing(governor):
@@ -96,6 +96,12 @@ class _Joints:
             classed = self._slots.surface(governor.index) if any(self._tree.children(governor.index, "cop")) else ()
             return classed or (Filler(governor.index),)
         return self._of_clause(governor, token, frame)
+
+    def _is_disorder(self, noun: Token) -> bool:
+        """Tell whether a noun names a disorder that may have its own cause, not just what some patients have."""
+        if noun.dep == "compound" or afflicts(self._tree, self._slots.kinds, noun.index):
+            return False
+        return kind_of(self._tree, self._slots.kinds, "disorder", noun.index)
 
     def _is_thing(self, noun: Token) -> bool:
         """Tell whether a noun names what does not come about by some means, such as a cell."""

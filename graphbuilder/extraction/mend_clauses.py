@@ -170,11 +170,7 @@ def lost_objects(tokens: list[Token]) -> None:
         ):
             continue
         chunk = chunk_at(tokens, token.index + 1)
-        if (
-            chunk is None
-            or tokens[chunk.head].head >= token.index
-            or tokens[chunk.head].dep not in ("obl", "nmod", "dep", "obj", "appos")
-        ):
+        if chunk is None or not (_hangs_before(tokens, chunk.head, token.index) or _is_spare(tokens, chunk.head)):
             continue
         if any(
             child.head == token.index and child.dep in ("obj", "xcomp", "ccomp", "cop", "aux:pass") for child in tokens
@@ -183,6 +179,15 @@ def lost_objects(tokens: list[Token]) -> None:
         if any(child.head == chunk.head and child.dep == "case" for child in tokens):
             continue
         attach(tokens, chunk.head, token.index, "obj")
+
+
+def _hangs_before(tokens: list[Token], noun: int, verb: int) -> bool:
+    return tokens[noun].head < verb and tokens[noun].dep in ("obl", "nmod", "dep", "obj", "appos")
+
+
+def _is_spare(tokens: list[Token], noun: int) -> bool:
+    """Tell whether a verb after this subject has another before: "how A causes | B is not known"."""
+    return tokens[noun].dep in SUBJECTS and tokens[noun].head > noun and has_subject_before(tokens, noun)
 
 
 def lost_complements(tokens: list[Token]) -> None:
@@ -331,6 +336,14 @@ def _comma_before(tokens: list[Token], index: int) -> int | None:
     while before > 0 and tokens[before].upos == "ADV":
         before -= 1
     return before if before > 0 and tokens[before].text == "," else None
+
+
+def codes(tokens: list[Token]) -> None:
+    """Read "is caused by mutations in X, encoding Y" as saying what the gene named last encodes."""
+    for token in tokens[2:]:
+        item = item_before(tokens, token.index - 1) if tokens[token.index - 1].text == "," else None
+        if token.text.lower() == "encoding" and item is not None:
+            attach(tokens, token.index, item.heads[-1], "acl")
 
 
 def ranges(tokens: list[Token]) -> None:

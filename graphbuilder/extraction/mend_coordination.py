@@ -26,12 +26,17 @@ def adjectives_for_nouns(tokens: list[Token]) -> None:
         first = _adjective_beside(tokens, token) or tokens[token.head]
         if token.upos not in NOUNS or token.dep not in ("dep", "conj") or first.index >= token.index:
             continue
-        if first.upos != "ADJ" or first.dep not in (*NOMINAL_PLACES, "conj"):
+        if first.upos != "ADJ" or not (first.dep in (*NOMINAL_PLACES, "conj") or _articled(tokens, first)):
             continue
         between = tokens[first.index + 1 : token.index]
         shared = token.head != first.index or any(word.dep == "cc" for word in between)
         if shared and all(_narrows(word, first, token) for word in between):
             _hand_over(tokens, first, token)
+
+
+def _articled(tokens: list[Token], adjective: Token) -> bool:
+    """Tell whether an adjective that was taken for a predicate has an article, so that a noun must follow."""
+    return any(child.head == adjective.index and child.dep == "det" for child in tokens)
 
 
 def _adjective_beside(tokens: list[Token], noun: Token) -> Token | None:
@@ -46,7 +51,8 @@ def _narrows(word: Token, first: Token, noun: Token) -> bool:
     """Tell whether a word between the first adjective and the noun only narrows the noun."""
     if word.dep == "cc" or word.text == ",":
         return True
-    return word.upos in ("ADJ", "ADV", "NOUN", "PROPN") and first.index <= word.head <= noun.index
+    narrowing = word.upos in ("ADJ", "ADV", "NOUN", "PROPN") or (word.xpos == "VBN" and word.dep == "conj")
+    return narrowing and first.index <= word.head <= noun.index
 
 
 def _hand_over(tokens: list[Token], first: Token, noun: Token) -> None:
@@ -57,7 +63,7 @@ def _hand_over(tokens: list[Token], first: Token, noun: Token) -> None:
     for child in tokens:
         if child.head != first.index or child.index == noun.index:
             continue
-        ahead = child.index < first.index and child.dep in TAKEN_ALONG
+        ahead = child.index < first.index and child.dep in (*TAKEN_ALONG, *SUBJECTS)
         behind = child.index > noun.index
         sister = first.index < child.index < noun.index and child.upos == "NOUN" and child.dep != "conj"
         if ahead or behind or sister:

@@ -13,6 +13,8 @@ from graphbuilder.rules import load_kinds
 
 ASKING = frozenset({"do", "does", "did"})
 CLOSING = frozenset({",", ";", ":", ".", "(", ")", "that", "which", "although", "whereas", "while", "because", "if"})
+LONGEST_ASIDE = 10
+"""How many words may part a modal from its verb."""
 INVERTED = frozenset({"had", "should", "were"})
 
 
@@ -47,6 +49,24 @@ def _put_above(tokens: list[Token], verb: int, top: Token) -> None:
         tokens[top.index] = replace(tokens[top.index], head=verb, dep="obj")
     base = lexicon().base(tokens[verb])
     tokens[verb] = replace(tokens[verb], upos="VERB", xpos="VB", lemma=base, dep=dep, head=head)
+
+
+def parted_from_modals(tokens: list[Token]) -> None:
+    """Read "may, in some patients, reduce pain" as one verb with what parts it from its modal inside."""
+    for modal in tokens[:-3]:
+        closing = next((token.index for token in tokens[modal.index + 2 :] if token.text == ","), len(tokens) - 1)
+        verb = tokens[min(closing + 1, len(tokens) - 1)]
+        if modal.xpos != "MD" or tokens[modal.index + 1].text != ",":
+            continue
+        if verb.upos != "VERB" or verb.xpos not in ("VB", "VBP") or closing - modal.index > LONGEST_ASIDE:
+            continue
+        place = modal if verb.head == modal.index else verb
+        head = verb.index if place.head == place.index else place.head
+        tokens[verb.index] = replace(verb, xpos="VB", head=head, dep=place.dep)
+        tokens[modal.index] = replace(modal, head=verb.index, dep="aux")
+        for token in tokens[:closing]:
+            if token.head == modal.index or (token.dep in SUBJECTS and modal.index < token.head < verb.index):
+                tokens[token.index] = replace(token, head=verb.index)
 
 
 def after_neither(tokens: list[Token]) -> None:
@@ -140,6 +160,16 @@ def targets(tokens: list[Token]) -> None:
             tokens[token.index] = replace(token, upos="NOUN", xpos="NN", head=thing.index, dep="compound")
             tokens[thing.index] = replace(thing, head=token.head, dep=dep)
             tokens[mark.index] = replace(mark, head=thing.index, dep="case")
+
+
+def nouns_after_prepositions(tokens: list[Token]) -> None:
+    """Read "conversion of cholate to deoxycholate" with two nouns, whatever the tagger made of a rare word."""
+    for token in tokens[1:]:
+        before = tokens[token.index - 1]
+        if token.xpos != "VB" or token.dep not in ("nmod", "obl") or before.dep != "case" or before.head != token.index:
+            continue
+        if not any(child.head == token.index and child.dep in ("obj", *SUBJECTS) for child in tokens):
+            tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
 
 
 def _is_place(lemma: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
-from graphbuilder.extraction.subjects import SUBJECTS, Subjects
+from graphbuilder.extraction.subjects import LEADING, SUBJECTS, Subjects
 from graphbuilder.model import Token
 
 
@@ -21,7 +21,16 @@ class Predicates(Subjects):
         main = self._latest(token.head, index)
         if self.kinds.holds("targeting verb", self.tree[main].lemma) and not self.passive(main):
             return ()
-        return self._agent(main) if self.passive(main) else self._object(main)
+        if self.passive(main):
+            return self._agent(main)
+        return self._object(main) or self._outcome(main, index)
+
+    def _outcome(self, verb: int, tail: int) -> Fillers:
+        """Return what a verb of leading leads to before its tail: "leads to scarring, resulting in stiffness"."""
+        if self.tree[verb].lemma not in LEADING:
+            return ()
+        found = self._oblique(verb, "to") or self._oblique(verb, "in")
+        return tuple(filler for filler in found if filler.head < tail)
 
     def _latest(self, main: int, tail: int) -> int:
         """Return the verb told last before *tail*: of "frees X, which makes cells form Y, leading to", that of Y."""
@@ -127,12 +136,12 @@ class Predicates(Subjects):
         return ()
 
     def _below_source(self, index: int, preposition: str) -> Fillers:
-        """Return what the parser hung on where a way begins: "spreads from the gut to the brain"."""
+        """Return what the parser hung on where a way begins or lies: "spreads from the gut to the brain"."""
         if preposition not in ("into", "to"):
             return ()
         for source in self.tree.children(index, "obl"):
             for child in self.tree.children(source.index, "nmod"):
-                if self.tree.marker(source.index) == "from" and self.tree.marker(child.index) == preposition:
+                if self.tree.marker(source.index) in ("from", "in") and self.tree.marker(child.index) == preposition:
                     return self._resolved(child)
         return ()
 

@@ -81,7 +81,9 @@ class Reach:
         for child in self._tree.children(index):
             match child.dep.partition(":")[0]:
                 case "xcomp" | "ccomp":
-                    if not self._joined_with(child, "mark", self._words.concessive - self._words.open):
+                    tail = child.xpos == "VBG" and self._after_comma(index, child.index)
+                    open_ = not self._joined_with(child, "mark", self._words.concessive - self._words.open)
+                    if open_ and not (tail and width is Width.NARROW):
                         yield child.index, False
                 case "conj":
                     if self._inherits(here, child, width):

@@ -268,7 +268,8 @@ class Slots(Predicates):
     def complement(self, index: int, preposition: str, *, stray: bool = True) -> Fillers:
         """Return what a preposition ties to a noun; with *stray*, wherever the parser hung it."""
         for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
-            if child.index > index and self.tree.marker(child.index) == preposition:
+            deed = child.upos == "VERB" and child.xpos == "VB"
+            if child.index > index and self.tree.marker(child.index) == preposition and not deed:
                 return self._resolved(child)
         for verb in (*self._playing(index), *self._seen(index)):
             if found := self._oblique(verb, preposition):
