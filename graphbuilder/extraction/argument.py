@@ -99,12 +99,14 @@ class Arguments:
 
     def _counts(self, token: Token) -> bool:
         """Tell whether a word only counts what follows it: "none of the drugs"."""
-        return token.xpos in ("DT", "JJ", "JJS", "NN", "RBS") and self.kinds.holds("quantifier", token.text.lower())
+        counting = self.kinds.holds("quantifier", token.text.lower()) or token.text.lower() == "one"
+        return token.xpos in ("CD", "DT", "JJ", "JJS", "NN", "RBS") and counting
 
     def _named(self, head: int) -> int | None:
         """Return the name that is given to a thing: "a syndrome known as VHL disease"."""
         for child in self.tree.children(head, "acl"):
-            if child.lemma in ("call", "designate", "know", "name", "term") and self.tree[child.index - 1].text != "(":
+            opened = any(token.text == "(" for token in self.tree.tokens[child.index - 2 : child.index])
+            if child.lemma in ("call", "designate", "know", "name", "term") and not opened:
                 for name in self.tree.children(child.index, "obl", "xcomp", "obj"):
                     if name.upos in ("NOUN", "PROPN"):
                         return name.index
@@ -195,7 +197,8 @@ class Arguments:
                 or self.kinds.holds("circumstance", child.lemma)
             ):
                 return False
-            return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : child.index])
+            before = min(self.tree.subtree(child.index))
+            return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : before])
         if dep == "amod":
             return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod"))
         return dep in ("nummod", "flat", "compound", "fixed", "goeswith")

@@ -11,6 +11,7 @@ from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
 
 OUTCOMES = frozenset({"cause", "culminate", "lead", "result"})
+CAUSED = frozenset({"cause", "induce", "mediate", "provoke", "trigger"})
 JOINING = frozenset({"and", "or", "and/or", "than", ","})
 
 
@@ -336,6 +337,19 @@ def _comma_before(tokens: list[Token], index: int) -> int | None:
     while before > 0 and tokens[before].upos == "ADV":
         before -= 1
     return before if before > 0 and tokens[before].text == "," else None
+
+
+def tails_of_causes(tokens: list[Token]) -> None:
+    """Read "a disease caused by A, leading to B" as saying what comes of A, wherever the parser hung the rest."""
+    for token in tokens[2:]:
+        comma = _comma_before(tokens, token.index)
+        if token.xpos != "VBG" or token.lemma not in OUTCOMES or comma is None or token.dep not in ("acl", "advcl"):
+            continue
+        for cause in reversed(tokens[token.head + 1 : comma]):
+            below = cause.xpos == "VBN" and cause.dep == "acl" and cause.lemma in CAUSED
+            if below and governs(tokens, cause.index, comma - 1) and tokens[cause.index + 1].text == "by":
+                attach(tokens, token.index, cause.index, "advcl")
+                break
 
 
 def codes(tokens: list[Token]) -> None:

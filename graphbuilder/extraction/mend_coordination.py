@@ -247,6 +247,17 @@ def joined_to_places(tokens: list[Token]) -> None:
             attach(tokens, token.index, outer.index, "conj")
 
 
+def same_again(tokens: list[Token]) -> None:
+    """Read "a condition of the fifth toe, and sometimes other toes" with toes joined to toe."""
+    for token in tokens:
+        other = any(child.head == token.index and child.text.lower() == "other" for child in tokens)
+        if token.dep != "conj" or token.upos not in NOUNS or not other:
+            continue
+        same = [one.index for one in tokens[token.head + 1 : token.index] if one.lemma == token.lemma]
+        if same and governs(tokens, token.head, same[-1]):
+            attach(tokens, token.index, same[-1], "conj")
+
+
 def _sorts(token: Token) -> frozenset[str]:
     kinds = (*PLACES, "disorder", "process")
     return frozenset(kind for kind in kinds if load_kinds().holds(kind, token.lemma.lower()))

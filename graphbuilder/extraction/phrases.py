@@ -93,19 +93,21 @@ def _is_second_name(tokens: Sequence[Token], items: Sequence[Item]) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], end: int, *, far: bool) -> bool:
-    """Tell whether a list is closed only later by ", and": what was joined before lies inside an item.
+    """Tell whether a list is closed only later: what was joined before lies inside an item.
 
-    *far* allows more items in between: "loss of A and B, swelling, and pain".
+    It is closed by ", and", with *far* after more items ("loss of A and B, swelling, and pain"), or by a bare "and"
+    after several ("loss of A and B, swelling, pain and fever").
     """
+    passed = 0
     while end + 2 < len(tokens) and tokens[end + 1].text == ",":
         closing = tokens[end + 2].text.lower() in JOINERS
         item = _item(tokens, end + 2 + closing)
         if item is None or closing:
-            return closing and item is not None and not _opens_clause(tokens, end, item.end)
-        if not far:
-            return False
+            near = far or not passed
+            return closing and near and item is not None and not _opens_clause(tokens, end, item.end)
+        passed += 1
         end = item.end
-    return False
+    return passed > 1 and end + 1 < len(tokens) and tokens[end + 1].text.lower() in JOINERS
 
 
 def _opens_clause(tokens: Sequence[Token], before: int, end: int) -> bool:

@@ -162,12 +162,20 @@ def _equated(tree: Tree, heads: tuple[int, ...], known: Container[int]) -> tuple
         return heads
     if noun.dep == "appos" and tree[noun.head].upos in NOMINAL and noun.index > noun.head:
         return conjuncts(tree, tree[noun.head])
-    if any(tree.children(noun.index, "cop")) and not _points_out(tree, noun):
+    if is_equated(tree, noun.index) and not _points_out(tree, noun):
         return _first(tree, noun.index, "nsubj", known) or heads
     verb = tree[noun.head]
+    if noun.dep == "obl" and tree.marker(noun.index) == "as":
+        return _first(tree, verb.index, "nsubj:pass", known) or heads
     if noun.dep == "obj" and verb.lemma.lower() in EQUATING:
         return _first(tree, verb.index, "nsubj", known) or heads
     return heads
+
+
+def is_equated(tree: Tree, noun: int) -> bool:
+    """Tell whether "be" makes a noun the same as its subject: "is a disorder", "is among the causes", not "is due to"."""
+    placed = any(word.text.lower() != "among" for word in tree.children(noun, "case"))
+    return any(tree.children(noun, "cop")) and not placed
 
 
 def _describes(tree: Tree, noun: Token) -> bool:

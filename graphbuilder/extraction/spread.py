@@ -64,13 +64,18 @@ class Spread:
                 held = members(self._tree, child.index, self._kinds)
                 if (
                     child.index > filler.head
-                    and (len(held) >= fewest or self._repeats(child.index, held))
+                    and (len(held) >= fewest or self._repeats(child.index, held) or self._are_both(held))
                     and self._tree.marker(child.index) in ("in", "of", "for")
                     and not self._leans(held[0], held[1])
                 ):
                     yield from self._led(filler, child.index, held)
                     return
         yield from self._sharing(filler)
+
+    def _are_both(self, held: tuple[int, ...]) -> bool:
+        """Tell whether a complement says of two things that it means both: "severity of both A and B"."""
+        opened = any(word.text.lower() == "both" for word in self._tree.children(held[0], "cc"))
+        return opened and len(held) > 1
 
     def _repeats(self, complement: int, held: tuple[int, ...]) -> bool:
         """Tell whether the preposition is said again with each thing: "differences in intake and in weight"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphbuilder.extraction.antecedents import is_plural
 from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
-from graphbuilder.extraction.relatives import antecedent, is_relative, outcome
+from graphbuilder.extraction.relatives import antecedent, is_equated, is_relative, outcome
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
@@ -164,7 +164,11 @@ class Subjects(ABC):
         """Return what happens rather than where: of "mutations in genes, which lead to ...", the mutations."""
         outer, verb = self.tree[self.tree[noun].head], self.tree[pronoun.head]
         aside = pronoun.lemma.lower() == "which" and self.tree[pronoun.index - 1].text == ","
-        if not aside or verb.lemma not in LEADING:
+        if verb.lemma not in LEADING:
+            return noun
+        if self.tree[noun].dep == "nmod" and verb.lemma != "cause" and self._is_amount(outer, pronoun):
+            return outer.index
+        if not aside:
             return noun
         if self.tree[noun].dep == "obl" and self.kinds.holds("anatomy", self.tree[noun].lemma) and outer.upos == "VERB":
             return next(iter(outcome(self.tree, outer.index)), noun)
@@ -172,6 +176,16 @@ class Subjects(ABC):
             return noun
         alike = is_plural(outer) == is_plural(self.tree[noun])
         return outer.index if alike and self.kinds.holds("mutation", outer.lemma) else noun
+
+    def _is_amount(self, noun: Token, pronoun: Token) -> bool:
+        """Tell whether how much there is of a thing, rather than the thing, may lead to what is said after a pronoun.
+
+        "decreased levels of the enzyme that can lead to ..."; the verb must agree with the amount.
+        """
+        amounts = ("deficiency", "excess", "lack", "level", "loss", "overproduction", "shortage")
+        verbs = (*self.tree.children(pronoun.head, "aux"), self.tree[pronoun.head])
+        plural = next((verb.xpos == "VBP" for verb in verbs if verb.xpos in ("VBP", "VBZ")), is_plural(noun))
+        return noun.lemma.lower() in amounts and plural == is_plural(noun)
 
     def _able(self, noun: Token, depth: int) -> Fillers:
         """Return who does what hangs on a noun as an infinitive: "the ability of X to induce", "drugs to treat"."""
@@ -213,7 +227,7 @@ class Subjects(ABC):
         classed = (
             self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
         )
-        if said_of is not None and classed and any(self.tree.children(noun, "cop")):
+        if said_of is not None and classed and is_equated(self.tree, noun):
             return self._resolved(said_of)
         if token.dep == "obj" and self.tree[token.head].lemma in EQUATING and self._indefinite(noun):
             return self.surface(token.head)
