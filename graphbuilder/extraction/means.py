@@ -19,7 +19,7 @@ BRINGING_ABOUT = frozenset({Group.CAUSES, Group.INCREASES, Group.PRODUCES, Group
 """Groups after whose verbs the object is there to act."""
 MARKERS = frozenset({"by", "through", "via"})
 NAMING = frozenset({"through", "via"})
-"""What leads to a noun that names how something is done; after "by" it may as well be how much."""
+"""What leads to a noun that names how something is done; after "by" it may as well be how much or who."""
 CHAINED = 2
 """How many joined means may each be a step of the course; a longer list tells what the doer does besides."""
 
@@ -33,25 +33,32 @@ def by_way_of(tree: Tree, found: Iterable[Candidate], spread: Spread, kinds: Kin
         if shared and telling and _serves(tree, means.trigger, deed.trigger):
             yield replace(deed, subject=means.object)
     for deed in verbs:
-        for noun in _named(tree, deed, kinds) if deed.group in AFFECTING else ():
-            ways = tuple(spread((Filler(noun),)))
-            if len(ways) <= CHAINED:
+        for noun in _named(tree, deed) if deed.group in AFFECTING else ():
+            ways = tuple(way for way in spread((Filler(noun),)) if way.leads or _is_change(tree, kinds, tree[way.head]))
+            if len(ways) <= CHAINED or noun not in {way.head for way in ways}:
                 yield from (replace(deed, subject=way) for way in ways if way.head != deed.object.head)
 
 
-def _named(tree: Tree, deed: Candidate, kinds: Kinds) -> Iterator[int]:
+def _named(tree: Tree, deed: Candidate) -> Iterator[int]:
     """Yield the changes that a noun names as how a deed is done: "via increased uptake", "through loss of water"."""
     for governor in (deed.trigger, deed.object.head):
         for noun in tree.children(governor, "obl", "nmod"):
             after = noun.index > max(deed.trigger, deed.object.head)
-            if after and tree.marker(noun.index) in NAMING and noun.upos == "NOUN" and _is_change(tree, kinds, noun):
+            if after and noun.upos == "NOUN" and _is_way(tree, noun):
                 yield noun.index
+
+
+def _is_way(tree: Tree, noun: Token) -> bool:
+    """Tell whether a phrase says how: "via uptake", "by inhibition of the enzyme", not "by a reduction of 20%"."""
+    marker = tree.marker(noun.index)
+    acted_on = any(tree.marker(child.index) == "of" for child in tree.children(noun.index, "nmod"))
+    return marker in NAMING or (marker == "by" and acted_on)
 
 
 def _is_change(tree: Tree, kinds: Kinds, noun: Token) -> bool:
     """Tell whether a noun names something that happens, not a thing, a place or a way."""
     narrowed = any(kinds.holds("altered", child.lemma.lower()) for child in tree.children(noun.index, "amod"))
-    return narrowed or any(kind_of(tree, kinds, kind, noun.index) for kind in ("handling", "process"))
+    return narrowed or any(kind_of(tree, kinds, kind, noun.index) for kind in ("disorder", "handling", "process"))
 
 
 def _serves(tree: Tree, means: int, deed: int) -> bool:

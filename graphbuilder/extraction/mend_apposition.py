@@ -1,13 +1,15 @@
-"""Mending what stands beside a noun: lists in brackets, and what a title says of its subject after a colon."""
+"""Mending what stands beside a noun: lists in brackets or after a colon, and what a title says of its subject."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from graphbuilder.extraction.graft import NOUNS, attach, governs
-from graphbuilder.extraction.phrases import JOINERS, chunk_at
+from graphbuilder.extraction.phrases import JOINERS, Chunk, chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
+
+ANNOUNCING = frozenset({"following", "several"})
 
 
 def bracketed_lists(tokens: list[Token]) -> None:
@@ -36,6 +38,35 @@ def titles(tokens: list[Token]) -> None:
             subject = tokens[subject.head]
         if chunk is not None and subject.index < token.index and tokens[chunk.head].head == subject.index:
             attach(tokens, chunk.head, subject.index, "appos")
+
+
+def enumerations(tokens: list[Token]) -> None:
+    """Hang what stands after a colon on what announces it: "two findings in the lung: (1) scars; and (2) fluid"."""
+    for colon in tokens[2:-1]:
+        head = _announced_by(tokens, colon.index) if colon.text == ":" else None
+        first = _first_item(tokens, colon.index)
+        if head is None or first is None or tokens[first.head].head > colon.index:
+            continue
+        place = tokens[first.head].head
+        attach(tokens, first.head, head, "list")
+        for item in tokens[first.head + 1 :]:
+            if item.head in (head, place) and item.dep in ("conj", "appos", "dep", "obj") and item.upos in NOUNS:
+                attach(tokens, item.index, first.head, "conj")
+
+
+def _announced_by(tokens: list[Token], colon: int) -> int | None:
+    """Return the counted noun that a phrase before a colon begins with: "three mechanisms"."""
+    item = item_before(tokens, colon)
+    counted = {token.head for token in tokens[:colon] if token.dep == "nummod" or token.text.lower() in ANNOUNCING}
+    return next((head for head in item.heads if head in counted), None) if item else None
+
+
+def _first_item(tokens: list[Token], colon: int) -> Chunk | None:
+    """Return the noun phrase after a colon and the number in brackets that may stand before it."""
+    start = colon + 1
+    if start + 2 < len(tokens) and tokens[start].text == "(" and tokens[start + 2].text == ")":
+        start += 3
+    return chunk_at(tokens, start)
 
 
 def _spells_out(noun: Token, things: int) -> bool:

@@ -8,10 +8,7 @@ from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, climb
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.phrases import Item, chunk_at, item_before
 from graphbuilder.model import Token
-from graphbuilder.rules import load_kinds
 
-OUTCOMES = frozenset({"cause", "culminate", "lead", "result"})
-CAUSED = frozenset({"cause", "induce", "mediate", "provoke", "trigger"})
 JOINING = frozenset({"and", "or", "and/or", "than", ","})
 
 
@@ -294,95 +291,6 @@ def participles_before_objects(tokens: list[Token]) -> None:
             tokens[token.index] = replace(token, head=thing.head, dep="advcl", upos="VERB")
             tokens[thing.index] = replace(thing, head=token.index, dep="obj")
             tokens[mark.index] = replace(mark, head=token.index, dep="mark")
-
-
-def trailing_participles(tokens: list[Token]) -> None:
-    """Read "infections with X, usually acquired via wounds" as saying more of the infections."""
-    for token in tokens:
-        if token.xpos != "VBN" or token.dep != "conj" or tokens[token.head].upos != "VERB":
-            continue
-        if any(child.head == token.index and child.dep in ("cc", "aux", "aux:pass", *SUBJECTS) for child in tokens):
-            continue
-        before = token.index - 1
-        while before > 0 and tokens[before].dep == "advmod":
-            before -= 1
-        item = item_before(tokens, before) if tokens[before].text == "," else None
-        if item is not None:
-            attach(tokens, token.index, item.heads[0], "acl")
-
-
-def tails_of_later_clauses(tokens: list[Token]) -> None:
-    """Read "lesions lack air and the germ frees toxins, raising pressure" with the raising done by the germ."""
-    for token in tokens:
-        if token.xpos != "VBG" or token.dep not in ("advcl", "xcomp") or token.head > token.index:
-            continue
-        if _comma_before(tokens, token.index) is None:
-            continue
-        later = [
-            clause.index
-            for clause in tokens[token.head + 1 : token.index]
-            if clause.head == token.head and clause.dep in ("conj", "parataxis") and _has_subject(tokens, clause.index)
-        ]
-        if later:
-            attach(tokens, token.index, later[-1], "advcl")
-
-
-def _has_subject(tokens: list[Token], index: int) -> bool:
-    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
-
-
-def _comma_before(tokens: list[Token], index: int) -> int | None:
-    """Return the comma before a word and its adverbs."""
-    before = index - 1
-    while before > 0 and tokens[before].upos == "ADV":
-        before -= 1
-    return before if before > 0 and tokens[before].text == "," else None
-
-
-def tails_of_causes(tokens: list[Token]) -> None:
-    """Read "a disease caused by A, leading to B" as saying what comes of A, wherever the parser hung the rest."""
-    for token in tokens[2:]:
-        comma = _comma_before(tokens, token.index)
-        if token.xpos != "VBG" or token.lemma not in OUTCOMES or comma is None or token.dep not in ("acl", "advcl"):
-            continue
-        for cause in reversed(tokens[token.head + 1 : comma]):
-            below = cause.xpos == "VBN" and cause.dep == "acl" and cause.lemma in CAUSED
-            if below and governs(tokens, cause.index, comma - 1) and tokens[cause.index + 1].text == "by":
-                attach(tokens, token.index, cause.index, "advcl")
-                break
-
-
-def codes(tokens: list[Token]) -> None:
-    """Read "is caused by mutations in X, encoding Y" as saying what the gene named last encodes."""
-    for token in tokens[2:]:
-        item = item_before(tokens, token.index - 1) if tokens[token.index - 1].text == "," else None
-        if token.text.lower() == "encoding" and item is not None:
-            attach(tokens, token.index, item.heads[-1], "acl")
-
-
-def ranges(tokens: list[Token]) -> None:
-    """Read "causes several symptoms in adults, ranging from A to B" as saying more of the symptoms."""
-    for token in tokens:
-        if token.text.lower() != "ranging" or tokens[token.head].upos in NOUNS:
-            continue
-        comma = _comma_before(tokens, token.index)
-        item = None if comma is None else item_before(tokens, comma)
-        several = () if item is None else [head for head in item.heads if tokens[head].xpos == "NNS"]
-        if several:
-            attach(tokens, token.index, several[0], "acl")
-
-
-def outcomes_of_features(tokens: list[Token]) -> None:
-    """Read "X is characterized by A, leading to B" as saying what comes of A, wherever the parser hung the rest."""
-    for token in tokens:
-        if token.xpos != "VBG" or token.dep != "acl" or token.lemma not in OUTCOMES:
-            continue
-        if tokens[token.index - 1].text != ",":
-            continue
-        for said in tokens[token.head + 1 : token.index]:
-            described = governs(tokens, token.head, said.index) and said.dep == "acl" and said.xpos == "VBN"
-            if described and load_kinds().holds("describing verb", said.lemma):
-                attach(tokens, token.index, said.index, "advcl")
 
 
 def _chunk_start(tokens: list[Token], head: int) -> int:

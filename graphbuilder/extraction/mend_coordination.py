@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, climb, governs, has_subject_before
 from graphbuilder.extraction.lexicon import lexicon
+from graphbuilder.extraction.phrases import chunk_at
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
 
@@ -15,6 +16,7 @@ CLAUSAL = frozenset({"cop", "aux", "aux:pass", "mark", "case", *SUBJECTS})
 """What shows that a joined word opens a clause or phrase of its own."""
 NOMINAL_PLACES = frozenset({"nmod", "obj", "obl", "appos", *SUBJECTS})
 PLACES = frozenset({"anatomy", "cell"})
+COMPANY = (("along", "with"), ("together", "with"), ("in", "addition", "to"), ("in", "consort", "with"))
 LOCAL = frozenset({"at", "in", "into", "on", "within"})
 TAKEN_ALONG = frozenset({"aux", "case", "cc", "cc:preconj", "cop", "det", "mark", "nmod:poss"})
 """What stands before a phrase and belongs to its noun."""
@@ -256,6 +258,34 @@ def same_again(tokens: list[Token]) -> None:
         same = [one.index for one in tokens[token.head + 1 : token.index] if one.lemma == token.lemma]
         if same and governs(tokens, token.head, same[-1]):
             attach(tokens, token.index, same[-1], "conj")
+
+
+def company(tokens: list[Token]) -> None:
+    """Join "fever along with chills", "B cells in addition to T cells"."""
+    for token in tokens[1:-2]:
+        length = next((len(words) for words in COMPANY if _reads(tokens, token.index, words)), 0)
+        before = token.index - 1 - (tokens[token.index - 1].text == ",")
+        chunk = chunk_at(tokens, token.index + length) if length and tokens[before].upos in NOUNS else None
+        if chunk is None or tokens[chunk.head].dep not in ("nmod", "obl"):
+            continue
+        level = _company(tokens, before, tokens[chunk.head])
+        if level is None:
+            continue
+        attach(tokens, chunk.head, level, "conj")
+        for word in tokens[token.index : token.index + length]:
+            tokens[word.index] = replace(word, head=chunk.head, dep="cc")
+
+
+def _reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.text.lower() for token in tokens[start : start + len(words)]) == words
+
+
+def _company(tokens: list[Token], before: int, joined: Token) -> int | None:
+    """Return the noun that has company: what the parser hung the company on, or the last complement of its verb."""
+    if tokens[joined.head].upos in NOUNS and joined.head < joined.index:
+        return joined.head
+    complements = [t.index for t in tokens[: before + 1] if t.head == joined.head and t.dep in ("obj", "obl")]
+    return next((index for index in reversed(complements) if index > joined.head), None)
 
 
 def _sorts(token: Token) -> frozenset[str]:

@@ -13,7 +13,6 @@ from graphbuilder.rules import load_kinds
 ALIKE = ("anatomy", "cell", "disorder", "patient", "process", "treatment")
 """Kinds that tell which nouns of a list are on a level."""
 CONSEQUENT = frozenset({"consequent", "ensuing", "resultant", "resulting", "subsequent"})
-COMPANY = (("along", "with"), ("together", "with"), ("in", "addition", "to"), ("in", "consort", "with"))
 ASIDES = frozenset({"especially", "particularly", "notably", "specifically", "chiefly", "mainly", "principally"})
 
 
@@ -152,6 +151,11 @@ def _level(tokens: list[Token], before: int, example: int) -> int:
     """Return the noun that an example is one of: of "course of lupus, including flares", the first."""
     kinds = _kinds(tokens[example])
     noun = tokens[before]
+    clause = tokens[noun.head]
+    described = tokens[clause.head]
+    inside = noun.dep in ("obj", "obl") and clause.dep == "acl:relcl" and described.xpos == "NNS"
+    if inside and kinds & _kinds(described) and not kinds & _kinds(noun):
+        return described.index  # "disorders that have one origin, such as lupus"
     while noun.xpos != "NNS" and not kinds & _kinds(noun) and noun.dep == "nmod" and tokens[noun.head].upos in NOUNS:
         noun = tokens[noun.head]
     return noun.index if kinds & _kinds(noun) else before
@@ -249,34 +253,6 @@ def added_items(tokens: list[Token]) -> None:
             level = tokens[level].head
         if level != token.head:
             attach(tokens, token.index, level, "conj")
-
-
-def company(tokens: list[Token]) -> None:
-    """Join "fever along with chills", "B cells in addition to T cells"."""
-    for token in tokens[1:-2]:
-        length = next((len(words) for words in COMPANY if _reads(tokens, token.index, words)), 0)
-        before = token.index - 1 - (tokens[token.index - 1].text == ",")
-        chunk = chunk_at(tokens, token.index + length) if length and tokens[before].upos in NOUNS else None
-        if chunk is None or tokens[chunk.head].dep not in ("nmod", "obl"):
-            continue
-        level = _company(tokens, before, tokens[chunk.head])
-        if level is None:
-            continue
-        attach(tokens, chunk.head, level, "conj")
-        for word in tokens[token.index : token.index + length]:
-            tokens[word.index] = replace(word, head=chunk.head, dep="cc")
-
-
-def _reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.text.lower() for token in tokens[start : start + len(words)]) == words
-
-
-def _company(tokens: list[Token], before: int, joined: Token) -> int | None:
-    """Return the noun that has company: what the parser hung the company on, or the last complement of its verb."""
-    if tokens[joined.head].upos in NOUNS and joined.head < joined.index:
-        return joined.head
-    complements = [t.index for t in tokens[: before + 1] if t.head == joined.head and t.dep in ("obj", "obl")]
-    return next((index for index in reversed(complements) if index > joined.head), None)
 
 
 def late_complements(tokens: list[Token]) -> None:

@@ -210,7 +210,7 @@ def item_before(tokens: Sequence[Token], end: int) -> Item | None:
     for start in range(end - 1, max(-1, end - 14), -1):
         item = _item(tokens[:end], start)
         if item is not None and item.end == end - 1 and (start == 0 or not _inside(tokens[start - 1])):
-            if start and tokens[start - 1].text.lower() in LINKS:
+            if start > 1 and tokens[start - 1].text.lower() in LINKS and tokens[start - 2].upos != "VERB":
                 continue
             best = item
             break

@@ -41,6 +41,7 @@ def antecedent(tree: Tree, pronoun: int, known: Container[int] = ()) -> tuple[in
         and (person := _person(tree, governor.index, pronoun)) is not None
     ):
         return (person,)
+    governor = _within_item(tree, governor, pronoun)
     verb = clause or tree[tree[pronoun].head]
     return _equated(tree, _agreeing(tree, governor, verb, pronoun), known)
 
@@ -71,6 +72,17 @@ def _outside(tree: Tree, governor: Token, pronoun: int) -> Token:
     opening = next((index for index in range(governor.index, 0, -1) if tree[index].text == "("), 0)
     before = tree[opening - 1] if opening else governor
     return before if before.upos in NOMINAL else governor
+
+
+def _within_item(tree: Tree, governor: Token, pronoun: int) -> Token:
+    """Return the first noun of the item that a clause stands in, where semicolons part a list: "A; B and C, which"."""
+    parts = [token.index for token in tree.tokens[governor.index : pronoun] if token.text == ";"]
+    near = _noun_before(tree, pronoun)
+    if not parts or near is None or near.upos not in NOMINAL:
+        return governor
+    while near.dep == "conj" and near.head > parts[-1]:
+        near = tree[near.head]
+    return near
 
 
 def outcome(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -173,7 +185,7 @@ def _equated(tree: Tree, heads: tuple[int, ...], known: Container[int]) -> tuple
 
 
 def is_equated(tree: Tree, noun: int) -> bool:
-    """Tell whether "be" makes a noun the same as its subject: "is a disorder", "is among the causes", not "is due to"."""
+    """Tell whether "be" makes a noun the same as its subject: "is a disorder", "is among them", not "is due to"."""
     placed = any(word.text.lower() != "among" for word in tree.children(noun, "case"))
     return any(tree.children(noun, "cop")) and not placed
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extraction import mend_apposition, mend_clauses, mend_coordination, mend_phrases, mend_verbs
+from graphbuilder.extraction import (
+    mend_apposition,
+    mend_clauses,
+    mend_coordination,
+    mend_phrases,
+    mend_tails,
+    mend_verbs,
+)
 from graphbuilder.extraction.graft import is_tree
 from graphbuilder.model import Sentence
 
@@ -42,14 +49,15 @@ REPAIRS = (
     mend_clauses.two_equations,
     mend_clauses.joined_adverbials,
     mend_clauses.participles_before_objects,
-    mend_clauses.trailing_participles,
-    mend_clauses.tails_of_later_clauses,
-    mend_clauses.tails_of_causes,
-    mend_clauses.codes,
-    mend_clauses.ranges,
-    mend_clauses.outcomes_of_features,
+    mend_tails.trailing_participles,
+    mend_tails.tails_of_later_clauses,
+    mend_tails.tails_of_causes,
+    mend_tails.codes,
+    mend_tails.ranges,
+    mend_tails.outcomes_of_features,
     mend_apposition.bracketed_lists,
     mend_apposition.titles,
+    mend_apposition.enumerations,
     mend_phrases.lists,
     mend_phrases.examples,
     mend_clauses.second_subjects,
@@ -63,7 +71,7 @@ REPAIRS = (
     mend_coordination.same_again,
     mend_coordination.nearest_relatives,
     mend_phrases.added_items,
-    mend_phrases.company,
+    mend_coordination.company,
     mend_phrases.repeated_prepositions,
     mend_phrases.consequences,
     mend_phrases.late_complements,
