@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graphbuilder.model import (
+    Branch,
+    BranchKind,
     Candidate,
     Category,
     Claim,
@@ -117,6 +119,8 @@ def _hypotheses(first: Story, second: Story, claims: tuple[Claim, ...]) -> tuple
     bone = [by_pair["pelvic fractures", "blood stem cells"], by_pair["blood stem cells", "a mass"]]
     knife = [by_pair["surgery", "scars"], by_pair["scars", "the niche"], by_pair["the niche", "a mass"], bone[1]]
     one, other = (_hypothesis(steps, first) for steps in (bone, knife))
+    joined = Branch(BranchKind.EITHER, (knife[2].statement.id, knife[3].statement.id))
+    other = replace(other, branches=(Branch(BranchKind.AND, (knife[0].statement.id, knife[1].statement.id)), joined))
     again = replace(one, document=second.document.id, stance=Stance.REJECTED, attribution=None, summary=None)
     rivals = {one.id: (other.id,), other.id: (one.id,)}
     return tuple(

@@ -34,6 +34,7 @@ SCHEMA: Final = (
     "CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT hypothesis_id IF NOT EXISTS FOR (n:Hypothesis) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT branch_id IF NOT EXISTS FOR (n:Branch) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT source_id IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX class_key IF NOT EXISTS FOR (n:Class) ON (n.key)",
     "CREATE INDEX class_name IF NOT EXISTS FOR (n:Class) ON (n.name)",
@@ -85,6 +86,7 @@ def _nodes(graph: Graph) -> Iterator[Batch]:
     yield _made("Statement", [_statement(statement) for statement in graph.statements])
     yield _made("Evidence", [_evidence(claim) for claim in graph.claims])
     yield _made("Hypothesis", [_hypothesis(hypothesis) for hypothesis in graph.hypotheses])
+    yield _made("Branch", [branch.row for branch in _branches(graph)])
 
 
 def _made(label: str, rows: list[Row], more: str = "") -> Batch:
@@ -196,7 +198,7 @@ def _concept_ties(concepts: Iterable[Concept]) -> Iterator[Batch]:
 
 
 def _hypothesis_ties(graph: Graph) -> Iterator[Batch]:
-    texts = {source.id: source_id(source.id, source.sha256) for source in graph.sources}
+    texts = _texts(graph)
     offered = graph.hypotheses
     steps = [
         _tie(hypothesis.id, step.statement.id, str(index), index=index)
@@ -209,6 +211,35 @@ def _hypothesis_ties(graph: Graph) -> Iterator[Batch]:
     yield _tied("Hypothesis", "STEP", "Statement", steps)
     yield _tied("Hypothesis", "OFFERED_IN", "Source", offers)
     yield _tied("Hypothesis", "RIVAL", "Hypothesis", rivals)
+    branches = tuple(_branches(graph))
+    arms = [_tie(branch.row["id"], step) for branch in branches for step in branch.steps]
+    yield _tied("Hypothesis", "BRANCH", "Branch", (_tie(branch.hypothesis, branch.row["id"]) for branch in branches))
+    yield _tied("Branch", "FROM", "Source", (_tie(branch.row["id"], branch.text) for branch in branches))
+    yield _tied("Branch", "ARM", "Statement", arms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A node for the steps that one text offers side by side, and the ids of what it is tied to."""
+
+    row: Row
+    hypothesis: str
+    text: str
+    steps: tuple[str, ...]
+
+
+def _branches(graph: Graph) -> Iterator[_Branch]:
+    texts = _texts(graph)
+    for hypothesis in graph.hypotheses:
+        text = texts[hypothesis.document]
+        for index, branch in enumerate(hypothesis.branches):
+            row = {"id": f"{hypothesis.id}-{text}-{index}", "index": index, "kind": branch.kind.value}
+            yield _Branch(row, hypothesis.id, text, branch.steps)
+
+
+def _texts(graph: Graph) -> dict[str, str]:
+    """Return the ids of the graph's sources as nodes, by document."""
+    return {source.id: source_id(source.id, source.sha256) for source in graph.sources}
 
 
 def _offer(hypothesis: Hypothesis) -> Row:

@@ -20,6 +20,7 @@ def parameters(name: str) -> list[dict[str, Value]]:
     statement = graph.hypotheses[0].steps[0].statement.id
     cases: dict[str, list[dict[str, Value]]] = {
         "attributed": [{}, {"stance": "proposed"}],
+        "branches-of": [{"hypothesis": hypothesis.id} for hypothesis in graph.hypotheses if hypothesis.branches],
         "causes-of": [{"concept": MASS.id}, {"concept": CELL.label}],
         "chains-between": [
             {"source": SURGERY.id, "target": MASS.label.upper()},
@@ -166,6 +167,19 @@ def test_a_chain_follows_an_interaction_both_ways(store: Store) -> None:
     chains = answer(store, "chains-between", {"source": SURGERY.id, "target": MASS.id, "hops": 3})
 
     assert [row[0] for row in chains] == [2, 3]
+
+
+def test_branches_come_back_as_they_were_offered(store: Store) -> None:
+    """Which steps stand side by side, and how they are joined."""
+    store.load(world())
+    (offered,) = (hypothesis for hypothesis in world().hypotheses if hypothesis.branches)
+
+    rows = answer(store, "branches-of", {"hypothesis": offered.id})
+
+    held = {number: [row for row in rows if row[1] == number] for number in (1, 2)}
+    found = tuple((found[0][2], tuple(row[7] for row in found)) for found in held.values())
+    assert found == tuple((branch.kind.value, branch.steps) for branch in offered.branches)
+    assert [row[3] for row in rows] == [1, 2, 3, 4]
 
 
 def test_a_graph_that_points_outside_is_refused(store: Store) -> None:
