@@ -1,6 +1,18 @@
 """The front door: the same verbs as the command line, as functions on values."""
 
-from graphbuilder.api.arguing import cards, cards_page, compare, explain, hypotheses_of, looker, matrices
+from graphbuilder.api.arguing import (
+    cards,
+    cards_page,
+    compare,
+    contradictions,
+    diff,
+    explain,
+    gaps,
+    hypotheses_of,
+    looker,
+    matrices,
+    term_requests,
+)
 from graphbuilder.api.asking import ask, load, query
 from graphbuilder.api.knowledge import KnowledgeGraph, export, open_graph, verify, view
 from graphbuilder.api.reading import add, build, evaluate, extract, ground, mechanism, read, remove
@@ -13,10 +25,13 @@ __all__ = [
     "cards",
     "cards_page",
     "compare",
+    "contradictions",
+    "diff",
     "evaluate",
     "explain",
     "export",
     "extract",
+    "gaps",
     "ground",
     "hypotheses_of",
     "load",
@@ -27,6 +42,7 @@ __all__ = [
     "query",
     "read",
     "remove",
+    "term_requests",
     "verify",
     "view",
 ]

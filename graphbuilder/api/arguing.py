@@ -1,4 +1,4 @@
-"""Hypotheses against each other: compared, explained, on cards and in matrices."""
+"""Hypotheses and what speaks for and against them: compared, explained, on cards, in matrices, with their gaps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from graphbuilder.api.reading import ground, mechanism
 from graphbuilder.model import Graph, Hypothesis
 
 if TYPE_CHECKING:
-    from graphbuilder.assembly import Alignment, Look, Matrix
+    from graphbuilder.assembly import Alignment, Contradiction, Difference, Look, Matrix
+    from graphbuilder.grounding import TermRequest
+    from graphbuilder.model.contrast import Gap
 
 
 def hypotheses_of(graph: Graph, outcome: str) -> tuple[Hypothesis, ...]:
@@ -46,6 +48,40 @@ def explain(graph: Graph, thing: str) -> str:
     from graphbuilder import assembly, ontology
 
     return "\n".join(assembly.explain(graph, thing, ontology.open_index()))
+
+
+def gaps(graph: Graph, bridges: str | Path | None = None) -> list[tuple[Hypothesis, Gap]]:
+    """Return what the hypotheses of *graph* leave open, each gap with its hypothesis, those with a bridge first.
+
+    Bridges are looked for in *bridges*, anything that `mechanism` reads, or else in the graph itself.
+
+    Raises:
+        InputError: If *bridges* cannot be read.
+    """
+    from graphbuilder import assembly
+
+    return assembly.all_gaps(graph, None if bridges is None else mechanism(bridges))
+
+
+def contradictions(graph: Graph) -> list[Contradiction]:
+    """Return where texts disagree over a pair of concepts; what no recorded context explains comes first."""
+    from graphbuilder import assembly
+
+    return assembly.contradictions(graph)
+
+
+def diff(first: Graph, second: Graph) -> Difference:
+    """Return the statements and hypotheses that only one of two graphs holds, or for which they hold other evidence."""
+    from graphbuilder import assembly
+
+    return assembly.difference(first, second)
+
+
+def term_requests(graph: Graph) -> list[TermRequest]:
+    """Return the concepts of *graph* for which no ontology has a term, ready to be asked for; the most quoted first."""
+    from graphbuilder import grounding
+
+    return sorted(grounding.term_requests(graph.claims), key=lambda one: (-len(one.quotes), one.label))
 
 
 def matrices(graph: Graph, outcome: str = "") -> Iterator[Matrix]:

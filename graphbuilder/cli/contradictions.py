@@ -11,9 +11,9 @@ from graphbuilder.model import Claim, Polarity
 
 def run(graph: GraphArgument, form: FormatOption = RowFormat.TABLE) -> None:
     """List contradictions in GRAPH, those that no recorded context explains first."""
-    from graphbuilder import assembly, folder
+    from graphbuilder import api
 
-    found = assembly.contradictions(folder.read(graph))
+    found = api.contradictions(api.open_graph(graph))
     rows = [
         (
             one.subject.label,

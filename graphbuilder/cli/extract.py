@@ -14,7 +14,7 @@ from graphbuilder.cli.options import (
     OntologiesOption,
     PipelineOption,
     ProcessesOption,
-    SourcesArgument,
+    TextsArgument,
     prefixes,
 )
 
@@ -27,7 +27,7 @@ class Format(StrEnum):
 
 
 def run(
-    sources: SourcesArgument,
+    sources: TextsArgument,
     form: Annotated[Format, typer.Option("--format", help="Table, or one JSON object a document.")] = Format.TABLE,
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",

@@ -1,4 +1,4 @@
-"""``graphbuilder gaps``: where explanations have holes."""
+"""``graphbuilder gaps``: what explanations leave open."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import typer
 from graphbuilder.cli import console
 from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
 
-MOST = 6
-"""How many bridges of one gap are listed."""
+MOST_BRIDGES = 6
+"""Bridges that are listed for one gap."""
 
 
 def run(
@@ -21,10 +21,10 @@ def run(
     form: FormatOption = RowFormat.TABLE,
 ) -> None:
     """List the gaps in the hypotheses of GRAPH, with links known elsewhere that might close them."""
-    from graphbuilder import api, assembly, folder
+    from graphbuilder import api
 
-    whole = folder.read(graph)
-    found = assembly.all_gaps(whole, api.mechanism(elsewhere) if elsewhere else None)
+    whole = api.open_graph(graph)
+    found = api.gaps(whole, elsewhere)
     names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(whole.hypotheses, 1)}
     rows = [
         (
@@ -33,7 +33,7 @@ def run(
             gap.kind.value,
             gap.statement.label,
             gap.concept.label if gap.concept else "",
-            "; ".join(bridge.label for bridge in gap.bridges[:MOST]),
+            "; ".join(bridge.label for bridge in gap.bridges[:MOST_BRIDGES]),
         )
         for hypothesis, gap in found
     ]

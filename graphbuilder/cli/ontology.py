@@ -36,7 +36,7 @@ def show(term: Annotated[str, typer.Argument(help="A CURIE: HP:0001978.")]) -> N
         *(f"  name: {name.text} ({name.scope})" for name in card.names),
         *(f"  is a: {term.id} {term.label}" for term in card.parents),
         *(f"  part of: {term.id} {term.label}" for term in card.part_of),
-        *(f"  above: {term.id} {term.label}" for term in card.children),
+        *(f"  narrower: {term.id} {term.label}" for term in card.children),
         *(f"  same as: {term.id} {term.label}" for term in card.same_as),
         *(f"  replaced by: {term.id} {term.label}" for term in card.replaced_by),
         *(f"  cross-reference: {xref}" for xref in card.xrefs),
@@ -115,9 +115,9 @@ def check() -> None:
 @app.command()
 def requests(graph: GraphArgument, form: FormatOption = RowFormat.TABLE) -> None:
     """List the terms that the texts of GRAPH use and no ontology has, ready to be asked for; the most used first."""
-    from graphbuilder import folder, grounding
+    from graphbuilder import api, grounding
 
-    found = sorted(grounding.term_requests(folder.read(graph).claims), key=lambda one: (-len(one.quotes), one.label))
+    found = api.term_requests(api.open_graph(graph))
     if form is RowFormat.JSON:
         console.json_rows([grounding.request_row(one) for one in found])
         return

@@ -8,6 +8,9 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+TextsArgument: TypeAlias = Annotated[
+    list[Path], typer.Argument(help="Plain text, saved pages (.txt, .html), JSON lines with id and text.")
+]
 SourcesArgument: TypeAlias = Annotated[
     list[Path],
     typer.Argument(

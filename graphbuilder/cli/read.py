@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graphbuilder.cli import console
-from graphbuilder.cli.options import SourcesArgument
+from graphbuilder.cli.options import TextsArgument
 
 
-def run(sources: SourcesArgument) -> None:
+def run(sources: TextsArgument) -> None:
     """Show what is kept of SOURCES and what is cut, with offsets."""
     from graphbuilder import api, readers
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+
+import graphbuilder
+from graphbuilder.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -45,6 +51,49 @@ def test_every_command_of_the_readme_exists() -> None:
 
     assert typed
     assert typed <= known
+
+
+def test_the_reference_has_every_command_with_its_options() -> None:
+    """One row a command, and every option in it or in the rows of the options that commands share."""
+    page = (ROOT / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `((?:ontology )?[a-z]+)[^|]*(\|.*)$", page, re.MULTILINE))
+
+    missing = {
+        f"{name} {option}"
+        for name, options in _commands()
+        for option in options
+        if f"`{option}" not in rows.get(name, "")
+    }
+
+    assert missing == set()
+    assert {name for name, _ in _commands()} == rows.keys()
+
+
+def _commands() -> Iterator[tuple[str, set[str]]]:
+    """Yield each command with its options, those in groups under the name of their group."""
+    waiting: list[tuple[str, Any]] = [("", typer.main.get_command(app))]
+    while waiting:
+        name, command = waiting.pop()
+        if hasattr(command, "commands"):
+            waiting += [(f"{name} {word}".strip(), under) for word, under in command.commands.items()]
+        else:
+            yield name, {word for option in command.params for word in option.opts if word.startswith("-")} - {"--help"}
+
+
+def test_the_reference_has_every_python_function() -> None:
+    """What is promised at the front door is described."""
+    page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
+
+    assert {name for name in graphbuilder.__all__ if not re.search(rf"`{name}[(`]", page)} == set()
+
+
+def test_the_reference_has_every_data_file() -> None:
+    """Whoever wants to change a word finds the file that holds it."""
+    page = (ROOT / "docs" / "reference" / "data-files.md").read_text(encoding="utf-8")
+    listed = {path for pattern in re.findall(r"`([^`]+\.\w+)`", page) for path in ROOT.glob(pattern)}
+    held = {path for home in ("graphbuilder", "ontology", "queries") for path in (ROOT / home).rglob("*.t[os][mv]*")}
+
+    assert {str(path.relative_to(ROOT)) for path in held - listed} == set()
 
 
 def test_every_shipped_ontology_is_credited() -> None:
