@@ -40,6 +40,8 @@ OUTSIDE = (
 )
 ABILITIES = frozenset({"ability", "capacity", "failure", "inability"})
 """Nouns that say nothing without the deed: "failure to clear debris"."""
+PROSPECTS = frozenset({"chance", "likelihood", "probability", "risk"})
+"""Nouns that say nothing without what may come: "risk of developing gout"."""
 NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 KEPT = frozenset(
     {
@@ -88,7 +90,7 @@ class Arguments:
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) in ("of", "for"):
                     return self.core(child.index)
-        if self.kinds.holds("patient", token.lemma):
+        if self.kinds.holds("patient", token.lemma) and not self._is_someone(token):
             for child in self.tree.children(head, "nmod", "acl"):
                 if self.tree.marker(child.index) == "with" and child.index > head:
                     return self.core(child.index)
@@ -96,6 +98,10 @@ class Arguments:
                     for named in self.tree.children(child.index, "obl"):
                         return self.core(named.index)
         return head
+
+    def _is_someone(self, token: Token) -> bool:
+        """Tell whether a word names one person, whose story says nothing of a disease: "a woman with gout"."""
+        return token.xpos == "NN" and self.kinds.holds("person", token.lemma)
 
     def _counts(self, token: Token) -> bool:
         """Tell whether a word only counts what follows it: "none of the drugs"."""
@@ -185,6 +191,8 @@ class Arguments:
         dep = child.dep.partition(":")[0]
         if dep == "acl" and self.tree[head].lemma in ABILITIES:
             return self.tree.marker(child.index) == "to" and self._runs_on(head, child.index)
+        if dep == "acl" and self.tree[head].lemma in PROSPECTS:
+            return self.tree.marker(child.index) == "of" and self._runs_on(head, child.index)
         if dep in ("nmod", "obl") and child.upos in (*NOMINAL, "ADJ", "VERB"):
             marker = self.tree.marker(child.index)
             if marker == "of":

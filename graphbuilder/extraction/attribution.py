@@ -14,6 +14,7 @@ from graphbuilder.rules.source import Holder, Report, load_colours, load_holders
 
 CLAIM = ("ccomp", "xcomp", "obj", "csubj", "advcl", "obl", "nmod", "acl", "parataxis")
 MODIFIERS = ("advmod", "amod", "det", "nmod:poss", "nummod")
+ASIDE = ("acl", "appos", "case", "cc", "ccomp", "parataxis", "punct")
 ARTICLES = frozenset({"a", "an"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 EXPLETIVES = frozenset({"it", "there"})
@@ -45,7 +46,7 @@ def voices(tree: Tree) -> tuple[Voice, ...]:
 
 def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
     """Yield the voice of a reporting verb: "Several groups reported that ..."."""
-    if verb.upos != "VERB":
+    if verb.upos != "VERB" or _tells_a_case(tree, verb):
         return
     lemma = verb.lemma.lower()
     reports = [report for report in load_reports() if lemma in report.verbs]
@@ -63,6 +64,11 @@ def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
             if "nobody" in report.holders and (found := _impersonal(tree, verb, report)) is not None:
                 yield Voice(found, under | {verb.index})
                 return
+
+
+def _tells_a_case(tree: Tree, verb: Token) -> bool:
+    """Tell whether a verb only says whose story follows: "we report a woman with gout"."""
+    return any("case" in load_holders().get(thing.lemma.lower(), ()) for thing in tree.children(verb.index, "obj"))
 
 
 def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
@@ -205,7 +211,7 @@ def _stance(tree: Tree, report: Report, source: Token, verb: Token) -> Stance:
 
 def named(tree: Tree, noun: Token, stance: Stance, without: frozenset[int] = frozenset()) -> Attribution:
     """Return the attribution to a noun phrase, less its article and what is set off from it."""
-    cut = [child.index for child in tree.children(noun.index, "acl", "appos", "case", "ccomp", "parataxis", "punct")]
+    cut = [child.index for child in tree.children(noun.index, *ASIDE)]
     words = _unbroken([*tree.subtree(noun.index, without=[*cut, *without])], noun.index)
     if len(words) > 1 and tree[words[0]].text.lower() in ARTICLES:
         words = words[1:]

@@ -121,7 +121,9 @@ class Candidates:
         return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)
 
     def _are(self, kinds: tuple[str, ...], heads: set[int]) -> bool:
-        return not kinds or any(self._is(kind, head) for kind in kinds for head in heads)
+        """Tell whether one of *heads* is of one of *kinds*; where kinds are only barred, whether none is of those."""
+        fitting = [self._is(kind, head) for kind in kinds for head in heads]
+        return all(fitting) if all(kind.startswith("not ") for kind in kinds) else any(fitting)
 
     def _is(self, kind: str, head: int) -> bool:
         """Tell whether a noun or what it refers to is of a kind."""

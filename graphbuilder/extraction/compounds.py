@@ -54,14 +54,15 @@ def _read(tree: Tree, token: Token, stem: str, head: Filler, frames: list[Frame]
         return
     unnamed = kinds.kind["uncompounding"]
     word = _word(tree, filler, stem)
-    vague = filler.first == filler.last and (word in unnamed.words or word.endswith(unnamed.endings))
+    vague = _alone(tree, filler) and (word in unnamed.words or word.endswith(unnamed.endings))
     named = () if vague else (filler,)
     noun = tree[head.head].lemma.lower()
     for frame in frames:
         role = Role(*frame.slots[0])
         if frame.objects and not any(kinds.holds(kind, noun) for kind in frame.objects):
             continue
-        if kinds.holds("uncompounded" if role.object == "head" else "titled", noun):
+        names = (noun,) if role.object == "head" else (noun, tree[token.index + 1].lemma.lower())
+        if any(kinds.holds("uncompounded" if role.object == "head" else "titled", name) for name in names):
             continue
         for one in (*named, *_suspended(tree, filler)):
             ends = {"stem": one, "head": head}
@@ -101,6 +102,12 @@ def _stem(tree: Tree, token: Token, stem: str, kinds: Kinds) -> Filler | None:
     if _is_word(stem or tree[last].text) and first > 0 and _describes(tree[first - 1], kinds):
         first -= 1
     return Filler(token.index, first=first, last=last)
+
+
+def _alone(tree: Tree, filler: Filler) -> bool:
+    """Tell whether no noun stands before the last word of a stem."""
+    first = filler.head if filler.first is None else filler.first
+    return all(word.upos == "ADJ" for word in tree.tokens[first : filler.last])
 
 
 def _word(tree: Tree, filler: Filler, stem: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ def cues(tree: Tree) -> tuple[FoundCue, ...]:
         reached = governed(tree, rule, _top(tree, rule, tokens[0], tokens[-1] + 1))
         if reached is not None:
             found.append(FoundCue(rule, tokens, reached.claims, reached.nouns))
-    return tuple(_settled(found))
+    return tuple(_settled(tree, found))
 
 
 def _matches(tree: Tree) -> Iterator[tuple[CueRule, tuple[int, ...]]]:
@@ -93,14 +93,18 @@ def _admits(tree: Tree, rule: CueRule, head: int) -> bool:
     )
 
 
-def _settled(found: list[FoundCue]) -> Iterator[FoundCue]:
+def _settled(tree: Tree, found: list[FoundCue]) -> Iterator[FoundCue]:
     """Yield the cues, each in the sense that it has beside the others: "unclear if" sets no condition."""
-    opened = frozenset().union(
-        *(cue.claims for cue in found if cue.rule.kind is CueKind.INQUIRY or cue.rule.value is Factuality.UNCOMMITTED)
+    opened = _reached(
+        cue for cue in found if cue.rule.kind is CueKind.INQUIRY or cue.rule.value is Factuality.UNCOMMITTED
     )
+    shown = _reached(cue for cue in found if cue.rule.kind is CueKind.FINDING)
+    deeds = {claim for claim in shown if tree[claim].upos == "VERB" and tree[claim].lemma != "be"}
     rules = {rule.name: rule for rule in load_cues()}
     for cue in found:
-        if cue.rule.when_open and cue.claims & opened:
-            yield replace(cue, rule=rules[cue.rule.when_open])
-        else:
-            yield cue
+        name = (cue.claims & opened and cue.rule.when_open) or (cue.claims & deeds and cue.rule.when_shown)
+        yield replace(cue, rule=rules[name]) if name else cue
+
+
+def _reached(found: Iterable[FoundCue]) -> frozenset[int]:
+    return frozenset(claim for cue in found for claim in cue.claims)

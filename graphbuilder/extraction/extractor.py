@@ -17,6 +17,7 @@ from graphbuilder.extraction.narration import Narration
 from graphbuilder.extraction.qualifiers import qualifiers
 from graphbuilder.extraction.repair import repaired
 from graphbuilder.extraction.selection import Ends, select
+from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.traits import traits
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Cue, Evidence, Mention, Parse, Span, Token
@@ -115,7 +116,9 @@ class _Reader:
             words = span.of(self._parse.document.text)
             for sentence, head in antecedents:
                 there = Arguments(self._trees[sentence], self._kinds)
-                yield Mention(words, span, refers_to=self._mention(there, Filler(there.core(head)), None))
+                thing = there.core(head)
+                if names(there.tree, self._kinds, thing):
+                    yield Mention(words, span, refers_to=self._mention(there, Filler(thing), None))
         elif not _is_pronoun(tree[filler.head]):
             yield here
         elif (disorder := self._called(tree, filler.head)) is not None:

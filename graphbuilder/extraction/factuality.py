@@ -10,6 +10,8 @@ from graphbuilder.model import Cue, Factuality, Polarity
 from graphbuilder.rules.cue import CueKind, load_reach
 
 PARTICLES = frozenset({"aux", "case", "compound:prt", "cop", "fixed", "mark"})
+SILENT = frozenset({CueKind.IDLE, CueKind.EVIDENTIAL, CueKind.FINDING})
+"""Cues that leave a claim as it stands."""
 WEAKEST_FIRST = (Factuality.UNCOMMITTED, Factuality.DOUBTFUL, Factuality.POSSIBLE, Factuality.PROBABLE)
 
 
@@ -32,7 +34,7 @@ def assess(tree: Tree, trigger: int, subject: int | None = None, object: int | N
     reaching = tuple(cue for cue in cues(tree) if reaches(tree, cue, trigger, ends))
     if any(cue.rule.kind is CueKind.INQUIRY for cue in reaching):
         return None
-    deciding = tuple(cue for cue in reaching if cue.rule.kind not in (CueKind.IDLE, CueKind.EVIDENTIAL))
+    deciding = tuple(cue for cue in reaching if cue.rule.kind not in SILENT)
     negative = len({cue.rule.name for cue in deciding if cue.rule.denies}) % 2 == 1
     return Assessment(
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
@@ -47,7 +49,7 @@ def reaches(tree: Tree, cue: FoundCue, trigger: int, ends: tuple[int, ...] = ())
         return cue.rule.kind is CueKind.FIT or (cue.rule.kind is CueKind.HEDGE and bool(cue.rule.takes))
     carriers = _carriers(tree, trigger)
     if carriers & cue.claims:
-        return not (cue.rule.denies and any(_escapes(tree, end) or _is_one_of_several(tree, cue, end) for end in ends))
+        return not (cue.rule.denies and (_is_one_of_several(tree, cue, (trigger, *ends)) or _escapes(tree, cue, ends)))
     return any(end in cue.nouns and trigger not in tree.subtree(end) for end in ends)
 
 
@@ -70,17 +72,19 @@ def _carriers(tree: Tree, trigger: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _escapes(tree: Tree, end: int) -> bool:
-    """Tell whether an end stands after the "but" of "not A but B"."""
+def _escapes(tree: Tree, cue: FoundCue, ends: tuple[int, ...]) -> bool:
+    """Tell whether an end stands after the "but" of "not A but B", or for itself as in "no A and a B"."""
     words = load_reach().adversative
-    return tree[end].dep == "conj" and any(token.lemma.lower() in words for token in tree.children(end, "cc"))
+    joined = [end for end in ends if tree[end].dep == "conj"]
+    apart = any(tree[end].head in cue.nouns and end not in cue.nouns for end in joined)
+    return apart or any(word.lemma.lower() in words for end in joined for word in tree.children(end, "cc"))
 
 
-def _is_one_of_several(tree: Tree, cue: FoundCue, end: int) -> bool:
-    """Tell whether only the restriction to an end is denied: "is not caused only by smoking"."""
+def _is_one_of_several(tree: Tree, cue: FoundCue, claimed: tuple[int, ...]) -> bool:
+    """Tell whether only a restriction is denied: "is not caused only by smoking", "not solely attributed to"."""
     words = load_reach().restrictive
-    restrictions = (word for word in tree.children(end, "advmod", "case") if word.lemma.lower() in words)
-    return any(cue.tokens[-1] < word.index < end for word in restrictions)
+    beside = ((place, word) for place in claimed for word in tree.children(place, "advmod", "case"))
+    return any(word.lemma.lower() in words and cue.tokens[-1] < word.index < place for place, word in beside)
 
 
 def _factuality(deciding: tuple[FoundCue, ...], *, negative: bool) -> Factuality:

@@ -29,6 +29,8 @@ def function_words(tokens: list[Token]) -> None:
         head = tokens[token.head]
         if token.dep in (*SUBJECTS, "cop", "obl", "advmod") and head.dep == "case" and head.head != token.index:
             attach(tokens, token.index, head.head, token.dep)
+        elif token.dep in ("case", "mark") and head.dep == "amod" and token.index < head.index < head.head:
+            attach(tokens, token.index, head.head, "case")  # "of developing gout"
 
 
 def lists(tokens: list[Token]) -> None:

@@ -100,7 +100,7 @@ class Predicates(Subjects):
         own = [
             child
             for child in self.tree.children(index, "obl", "nmod", "advcl", "xcomp", "acl", "obj", "conj")
-            if self.tree.marker(child.index) == preposition and (child.upos != "VERB" or child.xpos == "VBG")
+            if self.ties(child, preposition) and (child.upos != "VERB" or child.xpos == "VBG")
             if child.index > index or not self._frames(child)
         ]
         if own:
@@ -109,9 +109,14 @@ class Predicates(Subjects):
             if found := place(index, preposition):
                 return found
         for joined in self.tree.children(index, "conj"):
-            if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS)):
+            if joined.upos == self.tree[index].upos and not any(self.tree.children(joined.index, *SUBJECTS, "obj")):
                 return self._oblique(joined.index, preposition)
         return self._occasion(index, preposition)
+
+    def ties(self, child: Token, preposition: str) -> bool:
+        """Tell whether a preposition ties a phrase on, and the phrase is no preposition itself: "in addition to"."""
+        joined = preposition == "in" and self.kinds.holds("relator", child.lemma)
+        return self.tree.marker(child.index) == preposition and not joined
 
     def _occasion(self, index: int, preposition: str) -> Fillers:
         """Return what opens the first of joined clauses and holds for both: "upon injury, A falls and B rises"."""

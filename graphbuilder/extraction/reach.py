@@ -14,6 +14,7 @@ from graphbuilder.model import Token
 from graphbuilder.rules.cue import ReachWords
 
 SUBJECTS = ("nsubj", "csubj")
+ARTICLES = frozenset({"a", "an", "the"})
 BARE = frozenset({"VB", "VBP"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
@@ -69,10 +70,11 @@ class Reach:
         return (noun for noun in self._tree.children(head, "nsubj") if self._names_relation(noun))
 
     def conjuncts(self, head: int) -> frozenset[int]:
-        """Return a noun with those joined to it, less what is set against it with "but"."""
+        """Return a noun with those joined to it, less what is set against it ("but") or stands for itself ("and a")."""
         found = {head}
         for child in self._tree.children(head, "conj"):
-            if not self._joined_by(child, self._words.adversative) and not self._denied(child):
+            articles = (word for word in self._tree.children(child.index, "det") if word.lemma.lower() in ARTICLES)
+            if not any(articles) and not self._joined_by(child, self._words.adversative) and not self._denied(child):
                 found |= self.conjuncts(child.index)
         return frozenset(found)
 

@@ -11,7 +11,7 @@ from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import SYMMETRIC, Group, Mention
 from graphbuilder.rules import Kinds
 
-FIRST_PERSON = frozenset({"i", "we", "us", "our", "me"})
+PRONOUNS = frozenset({"he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
             not any(letter.isalpha() for letter in side.named)
             or " which" in side.named
             or side.named.startswith("whose ")
+            or side.named.lower().split()[0] in PRONOUNS
         ):
             return False
     return True

@@ -145,8 +145,13 @@ class Slots(Predicates):
         if self.tree.marker(token.index) in ("for", "in") and self._employs(governor):
             return self.surface(governor.index)
         if token.dep == "obj" and self.kinds.holds("light verb", governor.lemma):
-            return self.surface(governor.index)
+            return tuple(doer for doer in self.surface(governor.index) if not self._bears(governor, doer))
         return ()
+
+    def _bears(self, verb: Token, doer: Filler) -> bool:
+        """Tell whether somebody only has what a noun names: "mice display suppression of"."""
+        patient = self.kinds.holds("patient", self.tree[doer.head].lemma)
+        return patient and self.kinds.holds("bearing verb", verb.lemma)
 
     def _employs(self, verb: Token) -> bool:
         """Tell whether a verb says what something is put to: "is used for the treatment of"."""
@@ -269,7 +274,7 @@ class Slots(Predicates):
         """Return what a preposition ties to a noun; with *stray*, wherever the parser hung it."""
         for child in self.tree.children(index, "nmod", "obl", "acl", "advcl"):
             deed = child.upos == "VERB" and child.xpos == "VB"
-            if child.index > index and self.tree.marker(child.index) == preposition and not deed:
+            if child.index > index and self.ties(child, preposition) and not deed:
                 return self._resolved(child)
         for verb in (*self._playing(index), *self._seen(index)):
             if found := self._oblique(verb, preposition):
@@ -286,6 +291,7 @@ class Slots(Predicates):
             if (
                 joined.index - index <= 3
                 and joined.upos in NOMINAL
+                and not any(self.tree.children(joined.index, "det"))
                 and (found := self.complement(joined.index, preposition, stray=False))
             ):
                 return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graphbuilder.extraction.tree import Tree
+from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
 
+DESCRIBING = ("amod", "compound", "nmod", "acl")
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ"})
 
@@ -18,6 +20,8 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     """
     if kind == "acronym":
         text = tree[head].text
+        if kinds.holds("anatomy", text.lower()) or kinds.holds("method", text.lower()):
+            return False
         return len(text) > 1 and text.isalpha() and sum(letter.isupper() for letter in text) * 2 > len(text)
     lemma = tree[head].lemma.lower()
     if kind == "ailment":
@@ -83,12 +87,31 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
         return False
     if tree[head].upos == "VERB" and any(tree.children(head, "obj")):
         return True
-    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method")):
+    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method", "time")):
         return False
-    bare = not any(tree.children(head, "amod", "compound", "nmod", "acl"))
-    if bare and (kinds.holds("vague", lemma) or kinds.holds("person", lemma)):
+    if kinds.holds("person", lemma) and not _ailing(tree, kinds, head):
+        return False
+    if kinds.holds("vague", lemma) and not _narrowed(tree, kinds, head):
         return False
     return not _counted(tree, head)
+
+
+def _narrowed(tree: Tree, kinds: Kinds, head: int) -> bool:
+    """Tell whether a noun is told apart by more than its weight: "genetic factors", but no "important risk factors"."""
+    return any(not kinds.holds("grading", child.lemma.lower()) for child in tree.children(head, *DESCRIBING))
+
+
+def _ailing(tree: Tree, kinds: Kinds, head: int) -> bool:
+    """Tell whether people are named by what they have: "HIV-positive women", but no "elderly women", no one woman."""
+    described = (child for child in tree.children(head, *DESCRIBING) if child.dep != "nmod:poss")
+    return tree[head].xpos != "NN" and any(not _demographic(kinds, child) for child in described)
+
+
+def _demographic(kinds: Kinds, word: Token) -> bool:
+    """Tell whether a word says of people only how old, of which sex or where from they are."""
+    text = word.text
+    from_somewhere = word.index > 0 and word.upos == "ADJ" and text.istitle() and "-" not in text
+    return from_somewhere or text[0].isdigit() or kinds.holds("demographic", text.lower())
 
 
 def _counted(tree: Tree, head: int) -> bool:

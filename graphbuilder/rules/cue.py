@@ -29,6 +29,8 @@ class CueKind(StrEnum):
     CONDITION = "condition"
     EVIDENTIAL = "evidential"
     """Tells where a claim comes from and leaves it standing: "indicate that"."""
+    FINDING = "finding"
+    """Says that something was seen to happen: "showed that"."""
     INQUIRY = "inquiry"
     """Says that somebody asks or aims, so that nothing is claimed."""
     IDLE = "idle"
@@ -64,7 +66,8 @@ class CueRule:
     words count. ``takes`` lists the dependents of a verb, noun or adjective that are governed; particles (auxiliaries,
     adverbs, determiners, subordinators) govern what they depend on. Where ``objects`` lists nouns, no other noun is
     reached as a claim; the words are a cue all the same if they deny, or tell of their subject ("the mechanism is
-    unclear"). ``when_open`` names the rule that stands in for this one inside a clause that another cue leaves open.
+    unclear"). ``when_open`` names the rule that stands in for this one inside a clause that another cue leaves open,
+    ``when_shown`` the one for a deed that was found.
 
     In ``reads`` and ``leaves`` the claim is starred, and an end of it may be underlined: "Zinc may *delay* healing",
     "No _drug_ *prevented* relapse". ``reads`` are reached by the rule, ``leaves`` are not.
@@ -82,6 +85,7 @@ class CueRule:
     takes: tuple[Take, ...] = ()
     objects: tuple[str, ...] = ()
     when_open: str = ""
+    when_shown: str = ""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
@@ -127,8 +131,9 @@ def load_cues(path: Path = CUES) -> tuple[CueRule, ...]:
             raise RuleError(f"{path.name}, rule '{rule.name}': name: there is a rule of this name already")
         seen.add(rule.name)
     for rule in rules:
-        if rule.when_open and rule.when_open not in seen:
-            raise RuleError(f"{path.name}, rule '{rule.name}': when_open: there is no rule '{rule.when_open}'")
+        for field in ("when_open", "when_shown"):
+            if (other := getattr(rule, field)) and other not in seen:
+                raise RuleError(f"{path.name}, rule '{rule.name}': {field}: there is no rule '{other}'")
     return rules
 
 

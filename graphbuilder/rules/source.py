@@ -13,9 +13,10 @@ from graphbuilder.rules.table import read_table
 
 ATTRIBUTION = Path(__file__).parent / "attribution.toml"
 
-Holder = Literal["authors", "others", "studies", "view", "explanation", "anyone", "nobody", "collective"]
+Holder = Literal["authors", "others", "studies", "view", "explanation", "anyone", "nobody", "collective", "case"]
 """Who holds a claim: those who write, other people, studies and data, a view of the field (an explanation, if its name
-can mean nothing else), whatever is named, nobody in particular ("it is believed"), or what "of" says ("a body of")."""
+can mean nothing else), whatever is named, nobody in particular ("it is believed"), or what "of" says ("a body of").
+A case holds none; to report one is to put no view forward."""
 
 
 @dataclass(frozen=True, slots=True)
