@@ -62,6 +62,8 @@ def _host(tree: Tree, head: int) -> Token | None:
     host = tree.head(head)
     if head == 0 and tree[head].dep == "advmod" and host is not None and host.dep.startswith("nsubj"):
         return tree.head(host.index)  # "Perhaps ulcers arise": parsers hang such an adverb on the subject
+    if tree[head].dep == "cc" and host is not None and host.dep.startswith("aux"):
+        return tree.head(host.index)  # "nor did zinc protect the skin"
     return host
 
 

@@ -143,6 +143,8 @@ def _stripped(form: str) -> Iterator[str]:
             stem = form.removesuffix(ending)
             yield stem
             yield stem + "e"
+            if stem.endswith(("is", "ys")):
+                yield stem[:-1] + "ze"
             if stem[-1] == stem[-2]:
                 yield stem[:-1]
 

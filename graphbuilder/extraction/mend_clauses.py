@@ -127,11 +127,14 @@ def verbs_in_noun_places(tokens: list[Token]) -> None:
 
 
 def clauses_after_and(tokens: list[Token]) -> None:
-    """Read "A did not prevent B, and C failed": the phrase between ", and" and a finite verb is the verb's subject."""
+    """Read "A did not prevent B, and C failed": the phrase between ", and" and a finite verb is the verb's subject.
+
+    The tag of a bare past form decides nothing: "and C in turn set off D".
+    """
     for token in tokens:
-        if token.upos != "VERB" or token.xpos not in FINITE or token.dep == "acl:relcl":
+        if token.upos != "VERB" or token.dep == "acl:relcl" or not (token.xpos in FINITE or _acts(tokens, token)):
             continue
-        item = item_before(tokens, token.index)
+        item = item_before(tokens, _before_adverbs(tokens, token.index))
         if item is None or any(child.head == token.index and child.dep in SUBJECTS for child in tokens):
             continue
         head, first = item.heads[0], item.chunks[0].first
@@ -141,6 +144,20 @@ def clauses_after_and(tokens: list[Token]) -> None:
             if above != token.index:
                 attach(tokens, token.index, above, "conj")
             attach(tokens, head, token.index, "nsubj")
+
+
+def _acts(tokens: list[Token], token: Token) -> bool:
+    """Tell whether a past form that "and" joins to a verb has an object: then it is no participle."""
+    own = {child.dep for child in tokens if child.head == token.index != child.index}
+    joined = token.dep == "conj" and tokens[token.head].upos == "VERB"
+    return token.xpos == "VBN" and joined and "obj" in own and not own & {"aux", "aux:pass", "cc"}
+
+
+def _before_adverbs(tokens: list[Token], index: int) -> int:
+    """Return where the adverbs begin that stand right before a verb; else the verb's own place."""
+    while index > 1 and tokens[index - 1].upos == "ADV" and tokens[index - 1].head >= index:
+        index -= 1
+    return index
 
 
 def verbs_joined_to_nouns(tokens: list[Token]) -> None:

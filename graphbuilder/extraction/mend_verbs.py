@@ -38,8 +38,9 @@ def after_do(tokens: list[Token]) -> None:
 def _put_above(tokens: list[Token], verb: int, top: Token) -> None:
     """Make a word the verb of the clause that the parser built around *top*, which becomes its object."""
     dep, head = (top.dep, top.head) if top.head != top.index else ("root", verb)
+    before = next((token.index for token in reversed(tokens[:verb]) if token.xpos in FINITE and token.dep == "root"), 0)
     for token in tokens:
-        if token.index < verb and tokens[token.head].index in range(token.index + 1, top.index + 1):
+        if before <= token.index < verb and tokens[token.head].index in range(token.index + 1, top.index + 1):
             outward = token.dep in (*SUBJECTS, "aux", "advmod", "punct", "obl", "advcl", "cc", "mark", "expl")
             if outward:
                 tokens[token.index] = replace(token, head=verb)
