@@ -258,7 +258,7 @@ class Arguments:
         return (
             token.dep in ("det", "det:predet", "punct", "cc:preconj", "advmod", "cc", "mark", "predet")
             or self.kinds.holds("quantifier", token.lemma.lower())
-            or token.upos in ("DET", "PUNCT", "ADP", "CCONJ")
+            or token.upos in ("ADV", "DET", "PUNCT", "ADP", "CCONJ")
             or token.xpos == "PRP$"
             or token.text in ("%", "/")
             or (token.text.startswith("-") and len(token.text) > 1)

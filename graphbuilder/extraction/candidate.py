@@ -77,10 +77,13 @@ class Candidates:
                 ends = self.spread.modifiers(index := word.index, bare=True) or halves(self.tree, index)
             return tuple((ends[0], other) for other in ends[1:])
         doer = "agent" if word.part == "noun" and word.frame.verbs and role.subject == "subject" else role.subject
-        subjects = tuple(self.spread(self._fill(word, doer, stray=stray)))
-        if word.part == "verb" and role.subject == "subject":
+        doers = self._fill(word, doer, stray=stray)
+        tail = word.part == "verb" and role.subject == "subject"
+        things = self._fill(word, role.object, stray=stray) if doers or tail else ()
+        subjects = tuple(self.spread(doers, apart=things))
+        if tail:
             subjects = self._of_tail(word, subjects)
-        objects = tuple(self.spread(self._fill(word, role.object, stray=stray))) if subjects else ()
+        objects = tuple(self.spread(things, apart=doers)) if subjects else ()
         return tuple((subject, obj) for subject in subjects for obj in objects if subject.head != obj.head)
 
     def _of_tail(self, word: Word, subjects: Fillers) -> Fillers:

@@ -11,7 +11,7 @@ from graphbuilder.extraction.argument import Arguments
 from graphbuilder.extraction.candidate import Candidates, Named
 from graphbuilder.extraction.confidence import confidence
 from graphbuilder.extraction.factuality import Assessment, assess
-from graphbuilder.extraction.filler import Filler
+from graphbuilder.extraction.filler import Filler, leader
 from graphbuilder.extraction.lexicon import Lexicon, lexicon
 from graphbuilder.extraction.narration import Narration
 from graphbuilder.extraction.qualifiers import qualifiers
@@ -77,7 +77,8 @@ class _Reader:
         beside = Counter(ends.candidate.trigger for ends in selected)
         mended = self._mended(tree)
         for ends in selected:
-            judged = assess(tree, ends.candidate.trigger, ends.candidate.subject.head, ends.candidate.object.head)
+            subject, obj = leader(tree, ends.candidate.subject), leader(tree, ends.candidate.object)
+            judged = assess(tree, ends.candidate.trigger, subject, obj)
             if judged is not None:
                 self._narration.heard()
                 known = tuple(traits(tree, ends, judged, mended, beside[ends.candidate.trigger]))

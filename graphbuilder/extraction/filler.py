@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuilder.extraction.tree import Tree
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -29,3 +31,11 @@ class Filler:
 
 
 Fillers = tuple[Filler, ...]
+
+
+def leader(tree: Tree, filler: Filler) -> int:
+    """Return the noun that says what is done to a thing, where others share it: of "B" in "loss of A and B", loss."""
+    if filler.leads is None:
+        return filler.head
+    marker = filler.leads[1]
+    return next((outer.index for outer in tree.ancestors(filler.head) if outer.index < marker), filler.head)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graphbuilder.extraction.antecedents import is_symbol
 from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, climb, governs, has_subject_before
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.phrases import chunk_at
@@ -15,7 +16,7 @@ from graphbuilder.rules import load_kinds
 CLAUSAL = frozenset({"cop", "aux", "aux:pass", "mark", "case", *SUBJECTS})
 """What shows that a joined word opens a clause or phrase of its own."""
 NOMINAL_PLACES = frozenset({"nmod", "obj", "obl", "appos", *SUBJECTS})
-PLACES = frozenset({"anatomy", "cell"})
+PLACES = ("anatomy", "cell")
 COMPANY = (("along", "with"), ("together", "with"), ("in", "addition", "to"), ("in", "consort", "with"))
 LOCAL = frozenset({"at", "in", "into", "on", "within"})
 TAKEN_ALONG = frozenset({"aux", "case", "cc", "cc:preconj", "cop", "det", "mark", "nmod:poss"})
@@ -244,9 +245,13 @@ def joined_to_places(tokens: list[Token]) -> None:
         outer = tokens[inner.head]
         if token.dep != "conj" or inner.dep != "nmod" or token.upos not in NOUNS or outer.upos not in NOUNS:
             continue
-        placed = _sorts(inner) & PLACES and not _sorts(token) & PLACES
-        if placed and _sorts(token) & _sorts(outer) and not _last_of_three(tokens, token):
+        placed = (_is_place(inner) or is_symbol(inner.text)) and not _is_place(token)
+        risen = _happens(token) and _happens(outer) and not _happens(inner)
+        if placed and risen and not _last_of_three(tokens, token):
             attach(tokens, token.index, outer.index, "conj")
+            for child in tokens[token.index + 1 :]:
+                if child.head == inner.index and child.dep == "nmod":
+                    attach(tokens, child.index, token.index, "nmod")
 
 
 def same_again(tokens: list[Token]) -> None:
@@ -265,15 +270,16 @@ def company(tokens: list[Token]) -> None:
     for token in tokens[1:-2]:
         length = next((len(words) for words in COMPANY if _reads(tokens, token.index, words)), 0)
         before = token.index - 1 - (tokens[token.index - 1].text == ",")
-        chunk = chunk_at(tokens, token.index + length) if length and tokens[before].upos in NOUNS else None
-        if chunk is None or tokens[chunk.head].dep not in ("nmod", "obl"):
+        if not length or tokens[before].upos not in NOUNS:
             continue
-        level = _company(tokens, before, tokens[chunk.head])
-        if level is None:
+        chunk = chunk_at(tokens, token.index + length)
+        joined = tokens[chunk.head if chunk is not None else tokens[token.index + length - 1].head]
+        level = _company(tokens, before, joined) if joined.dep in ("nmod", "obl", *SUBJECTS) else None
+        if level is None or joined.index < token.index:
             continue
-        attach(tokens, chunk.head, level, "conj")
+        attach(tokens, joined.index, level, "conj")
         for word in tokens[token.index : token.index + length]:
-            tokens[word.index] = replace(word, head=chunk.head, dep="cc")
+            tokens[word.index] = replace(word, head=joined.index, dep="cc")
 
 
 def _reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
@@ -281,16 +287,39 @@ def _reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
 
 
 def _company(tokens: list[Token], before: int, joined: Token) -> int | None:
-    """Return the noun that has company: what the parser hung the company on, or the last complement of its verb."""
+    """Return the noun that has company: what the parser hung the company on, or the last argument of its verb."""
     if tokens[joined.head].upos in NOUNS and joined.head < joined.index:
         return joined.head
-    complements = [t.index for t in tokens[: before + 1] if t.head == joined.head and t.dep in ("obj", "obl")]
-    return next((index for index in reversed(complements) if index > joined.head), None)
+    places = SUBJECTS if joined.index < joined.head else ("obj", "obl")
+    return next(
+        (one.index for one in reversed(tokens[: before + 1]) if one.head == joined.head and one.dep in places), None
+    )
 
 
-def _sorts(token: Token) -> frozenset[str]:
-    kinds = (*PLACES, "disorder", "process")
-    return frozenset(kind for kind in kinds if load_kinds().holds(kind, token.lemma.lower()))
+def inferred(tokens: list[Token]) -> None:
+    """Read "entry of sodium and hence depolarization" with the depolarization joined to the entry."""
+    for token in tokens:
+        therefore = token.head if token.text.lower() in ("hence", "thereby", "therefore", "thus") else token.index
+        joined = tokens[therefore]
+        if (
+            joined.index == token.index
+            or joined.dep != "conj"
+            or joined.upos not in NOUNS
+            or joined.head > joined.index
+        ):
+            continue
+        level = joined.head
+        while tokens[level].dep == "nmod" and tokens[tokens[level].head].upos in NOUNS:
+            level = tokens[level].head
+        attach(tokens, joined.index, level, "conj")
+
+
+def _is_place(token: Token) -> bool:
+    return any(load_kinds().holds(kind, token.lemma.lower()) for kind in PLACES)
+
+
+def _happens(token: Token) -> bool:
+    return any(load_kinds().holds(kind, token.lemma.lower()) for kind in ("change", "disorder", "process"))
 
 
 def _last_of_three(tokens: list[Token], token: Token) -> bool:

@@ -73,6 +73,7 @@ REPAIRS = (
     mend_coordination.joined_gerunds,
     mend_coordination.joined_phrases,
     mend_coordination.joined_to_places,
+    mend_coordination.inferred,
     mend_coordination.joined_places,
     mend_coordination.same_again,
     mend_coordination.nearest_relatives,

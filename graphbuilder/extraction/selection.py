@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graphbuilder.extraction.filler import leader
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.tree import Tree
@@ -34,7 +35,17 @@ def select(found: Sequence[Ends], tree: Tree, kinds: Kinds) -> Iterator[Ends]:
             if key not in best or _says_more(ends.candidate.group, best[key].candidate.group):
                 best[key] = ends
     kept = tuple(best.values())
-    yield from (ends for ends in kept if not any(_wraps(ends, other) for other in kept))
+    for ends in kept:
+        if not any(_wraps(ends, other) or _restates(tree, ends, other) for other in kept):
+            yield ends
+
+
+def _restates(tree: Tree, ends: Ends, other: Ends) -> bool:
+    """Tell whether a feature is but a risk, and another candidate says of what: "X carries a risk of Y"."""
+    feature = leader(tree, ends.candidate.object)
+    if ends.candidate.group is not Group.MANIFESTS_AS or tree[feature].lemma != "risk":
+        return False
+    return feature == other.candidate.trigger and ends.subject.span == other.subject.span
 
 
 def _wraps(ends: Ends, other: Ends) -> bool:

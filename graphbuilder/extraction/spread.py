@@ -23,10 +23,11 @@ class Spread:
         self._kinds = kinds
         self._arguments = Arguments(tree, kinds)
 
-    def __call__(self, fillers: Iterable[Filler]) -> Iterator[Filler]:
-        """Yield one filler for each thing that can be an end of a statement."""
+    def __call__(self, fillers: Iterable[Filler], apart: Iterable[Filler] = ()) -> Iterator[Filler]:
+        """Yield one filler for each thing that can be an end of a statement; those *apart* are the other end."""
+        others = frozenset(other.head for other in apart)
         for filler in fillers:
-            for one in self._members(filler):
+            for one in self._members(filler, others):
                 if names(self._tree, self._kinds, one.head):
                     yield one
 
@@ -44,7 +45,7 @@ class Spread:
                 return (*alone, Filler(last, first=joined[-1], last=last))
         return ()
 
-    def _members(self, filler: Filler) -> Iterator[Filler]:
+    def _members(self, filler: Filler, others: frozenset[int]) -> Iterator[Filler]:
         if filler.first is not None:
             yield filler
             return
@@ -53,9 +54,9 @@ class Spread:
             core = self._arguments.core(member)
             held = members(self._tree, core, self._kinds) if core != member and not filler.alone else (core,)
             for head in dict.fromkeys(self._arguments.core(inner) for inner in held):
-                yield from self._holding(replace(filler, head=head))
+                yield from self._holding(replace(filler, head=head), others)
 
-    def _holding(self, filler: Filler) -> Iterator[Filler]:
+    def _holding(self, filler: Filler, others: frozenset[int]) -> Iterator[Filler]:
         """Take "mutations in A, B, and C" apart into "mutations in A" and (mutations in) "B" and "C"."""
         lemma = self._tree[filler.head].lemma
         fewest = 2 if self._kinds.holds("distributing", lemma) else 3 if self._kinds.holds("handling", lemma) else 9
@@ -64,6 +65,7 @@ class Spread:
                 held = members(self._tree, child.index, self._kinds)
                 if (
                     child.index > filler.head
+                    and child.index not in others
                     and (len(held) >= fewest or self._repeats(child.index, held) or self._are_both(held))
                     and self._tree.marker(child.index) in ("in", "of", "for")
                     and not self._leans(held[0], held[1])
