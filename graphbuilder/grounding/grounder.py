@@ -17,7 +17,7 @@ from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.phrase import Phrase, clean, label, phrase
 from graphbuilder.grounding.preferred import Preferred
 from graphbuilder.grounding.rank import Situation, Weights
-from graphbuilder.grounding.reach import Word
+from graphbuilder.grounding.reach import Opening
 from graphbuilder.grounding.scan import Finder, scan
 from graphbuilder.model import Composed, Match, MatchKind, Mention, Parse, Part, Provisional, Span, Term
 from graphbuilder.ontology.index import Index
@@ -99,7 +99,8 @@ class TermGrounder:
         self._in_text = lru_cache(_SENSES)(self._in_such_text)
         self._quiet = frozenset() if self._index.is_limited else knowledge.weights.quiet
         self._preferred = Preferred(self._lexicon, self._weights)
-        self._words: Mapping[str, Word] = Memo(self._word, _WORDS)
+        self._keys: Mapping[str, str] = Memo(fold, _WORDS)
+        self._openings: Mapping[str, Opening | None] = Memo(self._opening, _WORDS)
 
     @property
     def index(self) -> Index:
@@ -137,7 +138,7 @@ class TermGrounder:
             context = self._lexicon.context(name)
             return self._in_text(name, surface, context and frozenset(word for word in context if word in around))
 
-        finder = Finder(self._lexicon, judge, self._words, _Judged.is_open, frozenset(map(key, long)))
+        finder = Finder(self._lexicon, judge, self._keys, self._openings, _Judged.is_open, frozenset(map(key, long)))
         for sentence in parse.sentences:
             span = sentence.span
             for start, end, judged in scan(text[span.start : span.end], span.start, finder):
@@ -152,9 +153,9 @@ class TermGrounder:
         nested = found.concept.id.partition(":")[0].lower() in self._weights.nested
         return _Judged(self._preferred.match(found), nested)
 
-    def _word(self, written: str) -> Word:
-        name = fold(written)
-        return self._lexicon.reach.word(name, self._is_alone(name, written))
+    def _opening(self, written: str) -> Opening | None:
+        name = self._keys[written]
+        return self._lexicon.reach.opening(name, self._is_alone(name, written))
 
     def _is_alone(self, name: str, written: str) -> bool:
         """Tell whether a word as written may be a mention by itself, or hide one behind a prefix."""
@@ -182,7 +183,7 @@ class TermGrounder:
 
     def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
         """Return the match of a key; nothing where its best term stays below the threshold."""
-        found = self._ranked(name, situation, how)
+        found = self._ranked(name, situation, how) if self._lexicon.entries(name) else []
         if not found:
             return None
         taught = found[0][1].seen if situation.running else found[0][1].count

@@ -130,7 +130,7 @@ class Lexicon:
         if not found:
             found = [
                 replace(entry, how="wording")
-                for other in wording.near(name, self.vocabulary)
+                for other in wording.near(name.split(" "), self.vocabulary)
                 for entry in self._named(other)
             ]
         return tuple(self._with_learned(name, found)) if name in self._learned else tuple(found)
@@ -138,8 +138,9 @@ class Lexicon:
     def _named(self, name: str) -> Iterable[Entry]:
         """Yield the names of the ontologies; a short form's copies in small letters are left out ("rich", RICH)."""
         names = self.index.names(name)
-        short = {one.term for one in names if one.scope != "label" and is_acronym(one.text)}
-        short -= {one.term for one in names if one.scope == "label"}
+        short = {one.term for one in names if is_acronym(one.text)}
+        if short:
+            short -= {one.term for one in names if one.scope == "label"}
         for one in names:
             term = self.index.term(one.term)
             if term is not None and (one.term not in short or is_acronym(one.text)):

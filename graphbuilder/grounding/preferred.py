@@ -44,9 +44,10 @@ class Preferred:
 
     def _choose(self, term: Term) -> Term:
         index = self._lexicon.index
-        equal = (
-            index.term(curie) for curie in (term.id, *index.same_as(term.id)) if index.admits(index.ontology(curie))
-        )
+        twins = index.same_as(term.id)
+        if not twins:
+            return term
+        equal = (index.term(curie) for curie in (term.id, *twins) if index.admits(index.ontology(curie)))
         members = [member for member in equal if member is not None]
         if len(members) < 2:
             return term

@@ -111,8 +111,9 @@ def ranked(entries: Iterable[Entry], situation: Situation, weights: Weights) -> 
     Many genes bear the name of the disease that they are behind ("hemochromatosis"): the disease is meant.
     """
     best: dict[str, tuple[float, Entry]] = {}
+    breaks = _breaks(situation.surface)
     for entry in entries:
-        if not (_in_place(entry, situation.around) and _is_one_phrase(situation.surface, entry.text)):
+        if not (_in_place(entry, situation.around) and all(mark in entry.text for mark in breaks)):
             continue
         score = _score(entry, situation, weights)
         if entry.term.id not in best or best[entry.term.id][0] < score:
@@ -250,10 +251,9 @@ def _in_place(entry: Entry, around: Container[str]) -> bool:
     return (not wanted or any(word in around for word in wanted)) and not any(word in around for word in shunned)
 
 
-def _is_one_phrase(surface: str, name: str) -> bool:
-    """Tell whether *surface* has no break that *name* lacks: "type (I" is not "type I", "alpha(1)" is "alpha 1"."""
-    breaks = {match.group().strip() for match in _BREAK.finditer(surface)}
-    return not breaks or all(mark in name for mark in breaks)
+def _breaks(surface: str) -> frozenset[str]:
+    """Return the breaks that a name of *surface* must have: "type (I" is not "type I", "alpha(1)" is "alpha 1"."""
+    return frozenset(match.group().strip() for match in _BREAK.finditer(surface))
 
 
 def _is_echo(entry: Entry, found: Iterable[tuple[float, Entry]], weights: Weights) -> bool:

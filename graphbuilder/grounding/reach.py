@@ -1,7 +1,8 @@
 """How far a name can reach in a run of words.
 
 Nearly every word of a text may begin a name, and next to no pair of words does. So the first two words decide, by the
-set of words that may come second; only what passes is looked up.
+set of words that may come second. Only where they let a name pass is one looked for: the keys that the run begins with
+in one question to the index, then what is another wording of a key.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from graphbuilder.grounding.memo import Memo
 from graphbuilder.grounding.wording import Vocabulary, near
 from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.layout import ENDS, GOES_ON
 from graphbuilder.ontology.names import LINKS
 
 FUNCTION_WORDS = frozenset((
@@ -32,7 +34,8 @@ _NEVER_INSIDE = FUNCTION_WORDS - frozenset((
 ))  # fmt: skip
 """Function words that no name holds in its middle either."""
 
-_OPEN = frozenset({"of ", "in "})
+LONGEST = 12
+"""Words of the longest name that is looked for."""
 
 _MOST_TURNED = 5
 """Words of the longest name with "of" or "in" that is tried in another order."""
@@ -41,20 +44,25 @@ _BARE = re.compile(r"[\d ]*.?[\d ]*")
 """A key with no more than one letter: as a name only if we or annotators said so."""
 
 _REMEMBERED = 1 << 16
-"""How many words and how many beginnings of names are remembered, some 20 MB."""
+"""How many words are remembered with what may follow them, some 10 MB."""
+
+_TURNS, _COUNTS = 1, 2
+"""Why a second word may make another wording: its own, or the number that it is ("ataxia 2" for "ataxia type 2")."""
 
 
-class Word(NamedTuple):
-    """A word where a name may begin: its key word, whether it may be a name alone, and which words may come second.
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
-    With ``begins`` it begins longer names; then any second word that makes another wording may come too, and any at all
-    after an ``adjective``.
+
+class Opening(NamedTuple):
+    """What a word may begin: whether it may be a name alone, and which words may come second in a longer one.
+
+    These are ``seconds``; any after an ``adjective`` that begins names; and those that make another wording for one of
+    the reasons in ``turns``.
     """
 
-    key: str
     alone: bool = False
-    seconds: frozenset[str] = frozenset()
-    begins: bool = False
+    seconds: Mapping[str, int] = _NOTHING
+    turns: int = 0
     adjective: bool = False
 
 
@@ -64,143 +72,151 @@ class Reach:
     def __init__(self, index: Index, ours: Collection[str], words: Vocabulary) -> None:
         self._index = index
         self._ours = frozenset((*ours, *words.adjectives))
-        self._beginnings = _beginnings(ours)
-        self._following = _following(ours)
+        self._ours_following = _following(ours)
         self._words = words
         self._turning = frozenset((*words.adjectives, *words.endings))
         self._related = frozenset((*words.adjectives, *words.adjectives_of))
-        self._openings: Mapping[str, Word] = Memo(self._opening, _REMEMBERED)
-        self._complements: Mapping[str, frozenset[str]] = Memo(self._follows, _REMEMBERED)
-        self._known: Mapping[str, tuple[bool, bool]] = Memo(self._look, _REMEMBERED)
-        self._turns: Mapping[str, bool] = Memo(self._may_turn, _REMEMBERED)
+        self._typed = frozenset(key.split(" ")[2] for key in index.keys("type ") if key.count(" ") > 1)
+        self._following: Mapping[str, Mapping[str, int]] = Memo(self._follow, _REMEMBERED)
+        self._openings: Mapping[str, Opening] = Memo(self._opening, _REMEMBERED)
+        self._turns: Mapping[str, int] = Memo(self._turn, _REMEMBERED)
+        self._near: Mapping[str, bool] = Memo(self._is_near, _REMEMBERED)
 
     def lengths(self, words: Sequence[str], at: int) -> list[int]:
-        """Return how many words from *at* on make a known key, longest first."""
-        here, end = words[at], len(words)
-        _, known, seconds, begins, adjective = self._openings[here]
-        found = [1] if known else []
-        if at + 1 == end:
+        """Return how many words from *at* on make a known key, longest first; at most ``LONGEST``.
+
+        A run is followed as far as keys begin so, and with "of" or "in" up to five words: "fracture of sacrum" is a
+        sacral fracture.
+        """
+        name = words[at]
+        alone, following, turns, adjective = self._openings[name]
+        found = [1] if alone else []
+        run = words[at : at + LONGEST]
+        if len(run) == 1 or not (run[1] in following or adjective or turns & self._turns[run[1]]):
             return found
-        word = words[at + 1]
-        if word not in seconds and not (begins and (adjective or self._turns[word])):
+        linked = run[1] in LINKS
+        if linked and not self._has_complement(run):
             return found
-        most, begins = 2, True
-        if word in LINKS:
-            most = _MOST_TURNED if self._has_complement(words, at) else 0
-        for count in range(2, end - at + 1):
+        eager = linked or adjective
+        for count, word in enumerate(run[1:], 2):
             if word in _NEVER_INSIDE:
                 break
-            here = f"{here} {word}"
-            if begins:
-                known, begins = self._known[here]
-            else:
-                known = self._is_turned(here, words[at : at + count])
-            if known:
+            name = f"{name} {word}"
+            step = following.get(word, 0)
+            known = step & ENDS and (not _BARE.fullmatch(name) or name in self._ours)
+            if known or ((eager or self._turns[word]) and self._is_reworded(run[:count], following)):
                 found.append(count)
-            if at + count == end or not most or not (begins or count < most):
+            if step & GOES_ON:
+                following = self._following[name]
+            elif linked and count < _MOST_TURNED:
+                following = _NOTHING
+            else:
                 break
-            word = words[at + count]
         return found[::-1]
 
-    def word(self, key: str, alone: bool) -> Word:
-        """Return a word for ``places``: *alone* says whether it may be a mention by itself."""
-        return Word(key, alone) if key in FUNCTION_WORDS else self._openings[key]._replace(alone=alone)
+    def opening(self, word: str, alone: bool) -> Opening | None:
+        """Return what *word* may begin in running text, if anything: *alone* says whether a mention by itself."""
+        if word in FUNCTION_WORDS:
+            return Opening(alone) if alone else None
+        found = self._openings[word]
+        return found._replace(alone=alone) if alone or found.seconds else None
 
     def knows(self, word: str) -> bool:
         """Tell whether *word* by itself is a name and no function word."""
         return self._openings[word].alone and word not in FUNCTION_WORDS
 
-    def places(self, words: Sequence[Word], keys: Sequence[str]) -> list[int]:
-        """Return where in *words* a mention may begin; *keys* are their key words."""
-        turns = self._turns
+    def places(self, openings: Sequence[Opening | None], keys: Sequence[str]) -> list[int]:
+        """Return where a name may begin in a run of words with these openings and keys."""
+        why = self._turns
+        seconds = [*keys[1:], ""]
         return [
             at
-            for at, ((_, alone, seconds, begins, adjective), second) in enumerate(
-                zip(words, chain(islice(keys, 1, None), ("",)), strict=False)
-            )
-            if alone or second in seconds or (begins and (adjective or turns[second]))
+            for at, opening in enumerate(openings)
+            if opening is not None
+            and (opening[0] or (second := seconds[at]) in opening[1] or opening[3] or opening[2] & why[second])
         ]
 
-    def _opening(self, word: str) -> Word:
-        """Return what may follow *word*; "of" and "in" may where a complement can."""
+    def _opening(self, word: str) -> Opening:
+        """Return what *word* begins; "of" and "in" may follow where a complement can."""
         known = word in self._ours or (word in self._index and not _BARE.fullmatch(word))
-        seconds = self._follows(word)
+        seconds = self._follow(word)
         if not (seconds or known or word in self._words.endings):
-            return Word(word)
-        return Word(word, known, (seconds | LINKS) - _NEVER_INSIDE, bool(seconds), word in self._words.adjectives)
+            return Opening()
+        turns = _TURNS | (_COUNTS if "type" in seconds or word in self._typed else 0) if seconds else 0
+        adjective = bool(seconds) and word in self._words.adjectives
+        for link in LINKS:
+            seconds.setdefault(link, 0)
+        return Opening(known, seconds, turns, adjective)
 
-    def _follows(self, beginning: str) -> frozenset[str]:
-        return self._index.follows(beginning) | self._following.get(beginning, frozenset())
+    def _follow(self, beginning: str) -> dict[str, int]:
+        """Return the words that follow in the keys of the index and in ours."""
+        steps = self._index.follows(beginning)
+        for word, step in self._ours_following.get(beginning, _NOTHING).items():
+            steps[word] = steps.get(word, 0) | step
+        return steps
 
-    def _has_complement(self, words: Sequence[str], at: int) -> bool:
+    def _turn(self, word: str) -> int:
+        """Tell why a name of two words may be another wording because of its second; 0 where it may not."""
+        counts = len(word) == 1 or word.isdigit()
+        return (_TURNS if word in self._turning else 0) | (_COUNTS if counts else 0)
+
+    def _has_complement(self, run: Sequence[str]) -> bool:
         """Tell whether the words after "of" or "in" may be those of a name, in this order or another.
 
         No more than a sieve, so it must let every name pass that ``near`` makes.
         """
-        first, link, *inner = words[at : at + _MOST_TURNED]
+        first, link, *inner = run[:_MOST_TURNED]
         if not inner:
             return False
         third = inner[0]
-        if third in self._complements[f"{first} {link}"] or third in self._related:
+        if third in self._following[f"{first} {link}"] or third in self._related:
             return True
-        if first in self._turning or first in self._related or any(map(self._turns.__getitem__, inner)):
+        if first in self._turning or first in self._related or first in self._typed:
+            return True
+        if not self._turning.isdisjoint(inner):
             return True
         if link == "in":
-            return third in self._complements[f"{first} of"]
-        return not self._openings[third].seconds.isdisjoint((first, *inner[1:2]))
+            return third in self._following[f"{first} of"]
+        seconds = self._openings[third].seconds
+        return first in seconds or (len(inner) > 1 and inner[1] in seconds)
 
-    def _may_turn(self, word: str) -> bool:
-        """Tell whether a name of two words may be another wording because of its second."""
-        return word in self._turning or len(word) == 1 or word.isdigit()
+    def _is_reworded(self, run: Sequence[str], following: Mapping[str, int]) -> bool:
+        """Tell whether *run* is another wording of a key; *following* are the words that keys may end in like it.
 
-    def _look(self, name: str) -> tuple[bool, bool]:
-        """Tell whether *name*, of two words or more, is known, and whether a longer one begins with its words."""
-        known, begins = self._index.knows(name)
-        known = name in self._ours or (known and not _BARE.fullmatch(name)) or self._is_reworded(name)
-        return known, begins or name in self._beginnings
-
-    def _is_turned(self, name: str, words: Sequence[str]) -> bool:
-        """Tell whether *name* ("fracture of sacrum"), with whose beginning no key begins, is another order of a key."""
-        first, link, inner, *others = words
-        last = words[-1]
+        Most hold no word that has another wording, which is told before any is tried.
+        """
+        first, second, last = run[0], run[1], run[-1]
         if last in FUNCTION_WORDS:
             return False
-        if first in self._turning or inner in self._related or len(last) == 1 or last.isdigit():
-            return self._is_near(name)
-        complement = name[len(first) + len(link) + 2 :]
+        why = self._turns[last]
+        if why & _COUNTS and ("type" in following or first in self._typed):
+            return self._near[" ".join(run)]
+        if second not in LINKS:
+            return bool(why & _TURNS or first in self._words.adjectives) and self._near[" ".join(run)]
+        inner = run[2]
+        if why & _TURNS or first in self._turning or inner in self._related or len(run) > _MOST_TURNED:
+            return self._near[" ".join(run)]
+        return self._is_turned(run)
+
+    def _is_turned(self, run: Sequence[str]) -> bool:
+        """Tell whether *run*, with "of" or "in" as its second word, is another order of a key: "fracture of sacrum"."""
+        first, link, inner, *others = run
+        complement = " ".join(run[2:])
         if link == "in":
             return f"{first} of {complement}" in self._index
-        return (others[0] if others else first) in self._openings[
-            inner
-        ].seconds and f"{complement} {first}" in self._index
-
-    def _is_reworded(self, name: str) -> bool:
-        """Tell whether another wording of *name* is known; most names hold no word that has one."""
-        first, _, rest = name.partition(" ")
-        last = rest.rpartition(" ")[2]
-        if last in FUNCTION_WORDS:
-            return False
-        return (first in self._turning or self._turns[last] or rest[:3] in _OPEN) and self._is_near(name)
+        second = others[0] if others else first
+        return second in self._openings[inner].seconds and f"{complement} {first}" in self._index
 
     def _is_near(self, name: str) -> bool:
         index = self._index
-        return any(other in index for other in near(name, self._words))
+        return any(other in index for other in near(name.split(" "), self._words))
 
 
-def _beginnings(names: Iterable[str]) -> frozenset[str]:
-    """Return every proper beginning, in whole words, of the names."""
-    found: set[str] = set()
+def _following(names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Return which words follow each beginning of the names, and how they go on."""
+    found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for name in names:
         words = name.split(" ")
-        found.update(" ".join(words[:count]) for count in range(1, len(words)))
-    return frozenset(found)
-
-
-def _following(names: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return which words follow the first one, and the first two, of the names."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        words = name.split(" ", 3)
-        for count in range(1, min(len(words), 3)):
-            found[" ".join(words[:count])].add(words[count])
-    return {beginning: frozenset(words) for beginning, words in found.items()}
+        for count in range(1, len(words)):
+            found[" ".join(words[:count])][words[count]] |= GOES_ON if count + 1 < len(words) else ENDS
+    return {beginning: dict(steps) for beginning, steps in found.items()}

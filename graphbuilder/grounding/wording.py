@@ -58,20 +58,20 @@ def variants(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str
     swapped += [turned for other in swapped for turned in _orders(other)]
     yield from ((" ".join(other), "adjective") for other in dict.fromkeys(swapped))
     reworded = [other for order in (*orders, *swapped) for other in _reworded(order, vocabulary)]
-    yield from ((other, "wording") for other in dict.fromkeys((*reworded, *near(" ".join(words), vocabulary))))
+    yield from ((other, "wording") for other in dict.fromkeys((*reworded, *near(words, vocabulary))))
     if words[-1] == "tissue":
         yield from ((noun, "adjective") for noun, _ in vocabulary.adjectives.get(" ".join(words[:-1]), ()))
 
 
-def near(name: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the other keys for *name* that are cheap enough and sure enough for running text.
+def near(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the other keys for *words* that are cheap enough and sure enough for running text.
 
     "bone marrow stromal" may be bone marrow stroma, "ataxia 2" ataxia type 2, "fracture of sacrum" a sacral fracture.
     """
-    words = tuple(name.split(" "))
-    first, last = words[0], words[-1]
-    if first == name:
+    if len(words) < 2:
         return []
+    words = tuple(words)
+    first, last = words[0], words[-1]
     found: list[str] = []
     if len(last) == 1 or last.isdigit():
         found += (" ".join(other) for other in _typed(words))

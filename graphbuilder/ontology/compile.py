@@ -24,17 +24,20 @@ from graphbuilder.ontology.categories import alike
 from graphbuilder.ontology.layout import (
     ALIGN,
     CATEGORIES,
+    ENDS,
     FORMAT,
+    GOES_ON,
     LENGTH,
     MAGIC,
     NESTING,
     OBSOLETE,
     RELATION,
     SCOPES,
+    STEPS,
     TYPES,
     WORD,
 )
-from graphbuilder.ontology.names import LINKS, key
+from graphbuilder.ontology.names import key
 from graphbuilder.ontology.record import Record, Scope
 from graphbuilder.ontology.twins import Named, twins
 
@@ -305,20 +308,27 @@ def _name_sections(entries: Collection[_Entry], terms: Trie, pool: _Pool) -> dic
 
 
 def _starts(keys: Iterable[str]) -> dict[str, bytes]:
-    """Return what comes after the first word of the keys, and after the first two where the second is a link."""
-    follow: defaultdict[str, set[str]] = defaultdict(set)
-    for words in (name.split(" ", 3) for name in keys):
-        if len(words) > 1:
-            follow[words[0]].add(words[1])
-        if len(words) > 2 and words[1] in LINKS:
-            follow[f"{words[0]} {words[1]}"].add(words[2])
-    starts = Trie(follow, num_tries=NESTING)
-    rows = [" ".join(sorted(follow[starts.restore_key(number)])).encode("utf-8") for number in range(len(starts))]
+    """Return what comes after the beginnings of the keys."""
+    following: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for name in keys:
+        words = name.split(" ")
+        beginning = words[0]
+        for at, word in enumerate(words[1:], 2):
+            steps = following[beginning]
+            steps[word] = steps.get(word, 0) | (ENDS if at == len(words) else GOES_ON)
+            beginning = f"{beginning} {word}"
+    starts = Trie(following, num_tries=NESTING)
+    rows = [_by_step(following[starts.restore_key(number)]) for number in range(len(starts))]
     return {
         "starts": starts.tobytes(),
         "next": b"".join(rows),
         "next_at": _words(accumulate(map(len, rows), initial=0)),
     }
+
+
+def _by_step(steps: Mapping[str, int]) -> bytes:
+    lines = (" ".join(sorted(word for word, found in steps.items() if found == step)) for step in STEPS)
+    return "\n".join(lines).encode("utf-8")
 
 
 def _stretches(name: str, rows: Sequence[Sequence[int]]) -> dict[str, bytes]:

@@ -28,7 +28,7 @@ from marisa_trie import RecordTrie, Trie
 
 from graphbuilder.errors import OntologyError
 from graphbuilder.model import Term
-from graphbuilder.ontology.layout import CATEGORIES, FORMAT, LENGTH, MAGIC, OBSOLETE, SCOPES, WORD
+from graphbuilder.ontology.layout import CATEGORIES, FORMAT, LENGTH, MAGIC, OBSOLETE, SCOPES, STEPS, WORD
 
 _CACHED = 1 << 15
 """How many terms' ancestors are remembered: 30,000 sets of twenty are a few dozen megabytes at worst."""
@@ -75,6 +75,7 @@ class Index:
         self._starts = Trie().map(sections["starts"])
         self._old = RecordTrie(f"<{WORD}").map(sections["old"])
         self._allowed = _allowed(self._infos, ontologies, path)
+        self._admitted = None if ontologies is None else frozenset(ontologies)
         self._closure = lru_cache(_CACHED)(self._above)
 
     # names
@@ -92,16 +93,16 @@ class Index:
         size = len(key)
         return tuple(found for found in self._keys.prefixes(key) if len(found) == size or key[len(found)] == " ")
 
-    def knows(self, key: str) -> tuple[bool, bool]:
-        """Tell whether *key* is the key of a name, and whether the key of a longer one begins with its tokens."""
-        return key in self._keys, next(self._keys.iterkeys(f"{key} "), None) is not None
-
-    def follows(self, beginning: str) -> frozenset[str]:
-        """Return the words that follow in the keys that begin so: with a word, or with one and "of" or "in"."""
+    def follows(self, beginning: str) -> dict[str, int]:
+        """Return the words that follow in keys that begin so, each with what keys do there: ``ENDS``, ``GOES_ON``."""
         number = self._starts.get(beginning)
         if number is None:
-            return frozenset()
-        return frozenset(map(intern, str(self._stretch("next", number), "utf-8").split(" ")))
+            return {}
+        found: dict[str, int] = {}
+        for words, step in zip(str(self._stretch("next", number), "utf-8").split("\n"), STEPS, strict=True):
+            if words:
+                found.update(dict.fromkeys(map(intern, words.split(" ")), step))
+        return found
 
     def __contains__(self, key: str) -> bool:
         return key in self._keys
@@ -113,9 +114,7 @@ class Index:
 
     def admits(self, ontology: str) -> bool:
         """Tell whether names of this ontology (``cl``) are answered: it may be unknown, but not barred."""
-        if self._allowed is None:
-            return True
-        return any(info["name"] == ontology for number, info in enumerate(self._infos) if number in self._allowed)
+        return self._admitted is None or ontology in self._admitted
 
     def keys(self, beginning: str = "") -> Iterator[str]:
         """Yield the keys that begin so, sorted."""

@@ -6,8 +6,9 @@ stretch of ``x`` begins, and one more for the end of the last.
 
 ========================  =================================================================
 ``terms``, ``keys``       marisa tries: CURIE to term number, look-up key to key number
-``starts``                marisa trie: the first word of every longer key, also with "of" or "in", to its number
-``next``, ``next_at``     the words that come next in keys that start so, UTF-8, with a space between them, by number
+``starts``                marisa trie: the first words of every key, all but the last, to their number
+``next``, ``next_at``     the words that come next in keys that start so, UTF-8, by number: on three lines, with spaces
+                          between them, those that end a key, those that a key goes on from, and those that do both
 ``old``                   marisa record trie: alternative id to term number
 ``text``, ``text_at``     every text once, UTF-8
 ``label``, ``definition``  text number, by term
@@ -26,7 +27,7 @@ from graphbuilder.model import Category
 from graphbuilder.ontology.record import Scope
 
 MAGIC = b"graphbuilder index\n"
-FORMAT = 3
+FORMAT = 4
 """Raise it when the meaning of a section changes: older files are then built anew."""
 
 NESTING = 1
@@ -38,6 +39,12 @@ LENGTH = 8
 ALIGN = 8
 WORD = "I"
 BYTE = "B"
+
+ENDS, GOES_ON = 1, 2
+"""What a word does in the keys that go on with it."""
+
+STEPS = (ENDS, GOES_ON, ENDS | GOES_ON)
+"""The order of the lines of ``next``."""
 
 CATEGORIES = tuple(Category)
 SCOPES = tuple(Scope)

@@ -142,7 +142,7 @@ class Library:
         """Build the index of the slims and *contents*, and forget all but the newest few others."""
         path = self.index_path(content.entry for content in contents)
         taken = {content.entry.name for content in contents}
-        slims = [self._slim(known) for known in self.manifest() if known.files and known.name not in taken]
+        slims = [self.slim(known) for known in self.manifest() if known.files and known.name not in taken]
         ours = [content.source for content in contents if content.source]
         try:
             report = build_index([*ours, *slims], path, (pair for content in contents for pair in content.pairs))
@@ -197,7 +197,7 @@ class Library:
             licence=reading.licence or known.licence or _UNSTATED,
             origin=origin,
         )
-        given = {record.id: record.category for record in self._slim(known).records} if known.heads else {}
+        given = {record.id: record.category for record in self.slim(known).records} if known.heads else {}
         own = [replace(one, category=given.get(one.id, "")) for one in records.values() if one.prefix == prefix]
         return Content(entry, Source(entry.name, entry.version, entry.licence, categorised(own, known), entry.title))
 
@@ -206,7 +206,8 @@ class Library:
         known = {ontology.name: ontology for ontology in self.manifest()}
         return known.get(name, Ontology(name, prefix, "", category=Category.OTHER))
 
-    def _slim(self, ontology: Ontology) -> Source:
+    def slim(self, ontology: Ontology) -> Source:
+        """Return an ontology as it is shipped."""
         path = self.shipped / "slims" / f"{ontology.name}.tsv"
         return Source(ontology.name, ontology.version, ontology.licence, _lines(path), ontology.title)
 

@@ -31,7 +31,9 @@ def plain_lengths(words: list[str], names: set[str], ours: set[str]) -> list[int
     for count in range(1, len(words) + 1):
         name = " ".join(words[:count])
         reworded = (
-            count > 1 and words[count - 1] not in ("of", "in") and any(one in names for one in near(name, VOCABULARY))
+            count > 1
+            and words[count - 1] not in ("of", "in")
+            and any(one in names for one in near(words[:count], VOCABULARY))
         )
         if name in everything or name in VOCABULARY.adjectives or reworded:
             found.append(count)

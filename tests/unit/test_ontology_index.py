@@ -11,6 +11,7 @@ from graphbuilder.errors import OntologyError
 from graphbuilder.model import Category, Term
 from graphbuilder.ontology.compile import Source, build_index
 from graphbuilder.ontology.index import Index, Name
+from graphbuilder.ontology.layout import ENDS, GOES_ON
 from graphbuilder.ontology.lookup import search, show
 from graphbuilder.ontology.names import key
 from graphbuilder.ontology.record import Record, Scope, Synonym
@@ -82,9 +83,9 @@ def test_prefixes_end_where_words_end(index: Index) -> None:
 
 def test_the_words_that_may_follow_are_those_of_the_keys(index: Index) -> None:
     """Most pairs of words of a text begin no name, and this tells at once."""
-    assert index.follows("red") == {"blood", "corpuscle"}
-    assert index.follows("blood") == {"cell"}
-    assert index.follows("cell") == frozenset()
+    assert index.follows("red") == {"blood": GOES_ON, "corpuscle": ENDS}
+    assert index.follows("red blood") == {"cell": ENDS}
+    assert index.follows("cell") == {}
 
 
 def test_ancestors_follow_is_a_alone(index: Index) -> None:
