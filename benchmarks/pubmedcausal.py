@@ -21,7 +21,7 @@ from typing import Any
 from relations import JUDGED, Tally
 
 from graphbuilder import extraction
-from graphbuilder.evaluation import Saying
+from graphbuilder.evaluation import Annotation
 from graphbuilder.evaluation.matching import align, closeness
 from graphbuilder.model import Block, Document, Evidence, Span
 from graphbuilder.nlp import Pipeline
@@ -60,8 +60,8 @@ def score(answers: Sequence[tuple[Passage, Sequence[Evidence]]]) -> Tally:
                 hit = any(closeness(cause, one) and closeness(effect, other) for one, other in map(ends, found))
                 tally.add("recall", hit)
                 tally.add(f"recall of {kind}", hit)
-        gold = [Saying(subject=cause, predicate="causes", object=effect) for cause, effect, _ in passage.pairs]
-        ours = [Saying(subject=one, predicate="causes", object=other) for one, other in map(ends, _causing(found))]
+        gold = [Annotation(subject=cause, predicate="causes", object=effect) for cause, effect, _ in passage.pairs]
+        ours = [Annotation(subject=one, predicate="causes", object=other) for one, other in map(ends, _causing(found))]
         right = set(align(gold, ours).pairs)
         for number in range(len(ours)):
             tally.add("precision", number in right)

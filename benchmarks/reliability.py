@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from statements import said
-
 from graphbuilder import evaluation, extraction
-from graphbuilder.evaluation import Passage
+from graphbuilder.evaluation import Annotation, Passage
 from graphbuilder.evaluation.matching import align
 from graphbuilder.model import Block, Document, Evidence, Span
 from graphbuilder.nlp import Pipeline
@@ -73,18 +71,16 @@ def judged(passages: Sequence[Passage]) -> Iterator[Judged]:
     documents = (Document(each.id, each.text, (Block(Span(0, len(each.text))),)) for each in passages)
     for passage, parse in zip(passages, Pipeline()(documents), strict=True):
         evidence = tuple(extraction.statements(parse))
-        sayings = tuple(said(evidence))
-        right = align(passage.statements, sayings).pairs
-        surely = _surely(evidence)
-        yield from ((surely[saying], number in right) for number, saying in enumerate(sayings))
+        confidence = _confidence(evidence)
+        right = align(passage.statements, tuple(confidence)).pairs
+        yield from ((surely, number in right) for number, surely in enumerate(confidence.values()))
 
 
-def _surely(evidence: Sequence[Evidence]) -> dict[evaluation.Saying, float]:
-    """Return the confidence of what is first said of each kind."""
-    found: dict[evaluation.Saying, float] = {}
+def _confidence(evidence: Sequence[Evidence]) -> dict[Annotation, float]:
+    """Return each statement once, with the confidence of the first evidence for it."""
+    found: dict[Annotation, float] = {}
     for one in evidence:
-        for saying in said([one]):
-            found.setdefault(saying, one.confidence)
+        found.setdefault(evaluation.annotation_of(one), one.confidence)
     return found
 
 

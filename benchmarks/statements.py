@@ -18,34 +18,27 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from graphbuilder import evaluation, extraction
-from graphbuilder.evaluation import Passage, Saying
+from graphbuilder.evaluation import Annotation, Passage
 from graphbuilder.evaluation.matching import align
 from graphbuilder.model import Block, Document, Evidence, Parse, Span
 from graphbuilder.nlp import Pipeline
 
 
-def said(evidence: Iterable[Evidence]) -> dict[Saying, str]:
+def stated(evidence: Iterable[Evidence]) -> dict[Annotation, str]:
     """Return what *evidence* states, each statement once, with the rule that read it."""
-    found: dict[Saying, str] = {}
+    found: dict[Annotation, str] = {}
     for one in evidence:
-        saying = Saying(
-            subject=(one.subject.refers_to or one.subject).text,
-            predicate=one.group.value,
-            object=(one.object.refers_to or one.object).text,
-            polarity=one.polarity.value,
-            certainty=one.certainty.value,
-        )
-        found.setdefault(saying, one.rule)
+        found.setdefault(evaluation.annotation_of(one), one.rule)
     return found
 
 
-def by_rule(answers: Sequence[tuple[Passage, dict[Saying, str]]]) -> dict[str, tuple[int, int]]:
+def by_rule(answers: Sequence[tuple[Passage, dict[Annotation, str]]]) -> dict[str, tuple[int, int]]:
     """Return for each rule how many of its statements match a gold pair, and how many there are."""
     hits: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for passage, predicted in answers:
-        sayings, rules = tuple(predicted), tuple(predicted.values())
-        pairs = align(passage.statements, sayings).pairs
+        statements, rules = tuple(predicted), tuple(predicted.values())
+        pairs = align(passage.statements, statements).pairs
         given.update(rules)
         hits.update(rules[there] for there in pairs)
     return {rule: (hits[rule], count) for rule, count in given.most_common()}
@@ -79,7 +72,7 @@ def main() -> None:
     begun = time.process_time()
     parses: list[Parse] = list(pipeline(map(_document, passages)))
     parsed = time.process_time()
-    answers = [(passage, said(extraction.statements(parse))) for passage, parse in zip(passages, parses, strict=True)]
+    answers = [(passage, stated(extraction.statements(parse))) for passage, parse in zip(passages, parses, strict=True)]
     done = time.process_time()
 
     tokens = sum(len(sentence.tokens) for parse in parses for sentence in parse.sentences)

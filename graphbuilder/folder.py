@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from graphbuilder import codec
 from graphbuilder.assembly.gather import Gathering
-from graphbuilder.codec.files import write_text
+from graphbuilder.codec.files import folder_beside, write_text
 from graphbuilder.codec.folder import GRAPH
 from graphbuilder.codec.lock import sole_writer
 from graphbuilder.codec.spill import Spill
@@ -219,16 +219,12 @@ def _refuse_foreign(path: Path) -> None:
 def _beside(path: Path) -> Iterator[Path]:
     """Give an empty folder beside *path*, which is gone afterwards; what killed writers left is cleared away first."""
     _restore(path)
-    fresh = None
     try:
         _clear(path)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-        yield fresh
+        with folder_beside(path) as fresh:
+            yield fresh
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
-    finally:
-        if fresh is not None:
-            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _clear(path: Path) -> None:

@@ -13,7 +13,7 @@ from graphbuilder.model import Graph, Hypothesis
 if TYPE_CHECKING:
     from graphbuilder.assembly import Alignment, Contradiction, Difference, Look, Matrix
     from graphbuilder.grounding import TermRequest
-    from graphbuilder.model.contrast import Gap
+    from graphbuilder.model.contrast import Contrast, Gap
 
 
 def hypotheses_of(graph: Graph, outcome: str) -> tuple[Hypothesis, ...]:
@@ -48,6 +48,13 @@ def explain(graph: Graph, thing: str) -> str:
     from graphbuilder import assembly, ontology
 
     return "\n".join(assembly.explain(graph, thing, ontology.open_index()))
+
+
+def contrasts(graph: Graph) -> Iterator[Contrast]:
+    """Yield how each pair of rival hypotheses differs: what they share, where they part, what would tell them apart."""
+    from graphbuilder import assembly, ontology
+
+    return assembly.contrasts(graph, ontology.open_index())
 
 
 def gaps(graph: Graph, bridges: str | Path | None = None) -> list[tuple[Hypothesis, Gap]]:

@@ -11,6 +11,7 @@ from graphbuilder.model import Graph
 
 if TYPE_CHECKING:
     import networkx
+    import rdflib
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,16 @@ class KnowledgeGraph(Graph):
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return concepts as nodes and claims as edges of a networkx multigraph."""
+        """Return concepts as nodes and statements as edges; what is only denied gives no edge."""
         from graphbuilder import graph
 
         return graph.to_networkx(self)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the graph as an rdflib dataset that is kept in Oxigraph."""
+        from graphbuilder.rdf.bridge import to_rdflib
+
+        return to_rdflib(self)
 
     def to_rdf(self, path: str | Path) -> None:
         """Write the graph as RDF; the suffix chooses: .trig, .ttl, .nq or .jsonld."""

@@ -186,7 +186,7 @@ def evaluate(gold: str | Path, *, pipeline: str | None = None, errors: int = 0) 
     passages = tuple(evaluation.passages(Path(gold)))
     documents = (readers.text(passage.text, passage.id) for passage in passages)
     found = readings(documents, stages(Choice(pipeline)))
-    answers = ((passage, evaluation.said(r.claims)) for passage, r in zip(passages, found, strict=True))
+    answers = ((passage, evaluation.annotations_of(r.claims)) for passage, r in zip(passages, found, strict=True))
     return evaluation.score(answers, errors)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,13 +58,13 @@ def json_rows(found: Sequence[Mapping[str, object]]) -> None:
 
 def rows(title: str, columns: Sequence[str], found: Sequence[Sequence[str]], form: str) -> None:
     """Print rows as a table, as JSON objects or as CSV."""
+    from graphbuilder.protocols import Rows
+    from graphbuilder.questions import written
+
     if form == "table":
         table(title, columns, found)
-    elif form == "json":
-        json_rows([dict(zip(columns, row, strict=True)) for row in found])
     else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows((columns, *found))
+        write(written(Rows(tuple(columns), tuple(map(tuple, found))), form))
 
 
 def progress(items: Iterable[Item], what: str) -> Iterator[Item]:

@@ -15,11 +15,13 @@ from graphbuilder.model import BranchKind, Category, Certainty, Factuality, Grou
 SCHEMA: Final = 1
 
 
-class _Strict(BaseModel):
+class Row(BaseModel):
+    """An object of the contract; fields that are unknown here are passed over, since later versions may add some."""
+
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class SpanRow(_Strict):
+class SpanRow(Row):
     """Words of the text with their place in it."""
 
     text: str
@@ -27,7 +29,7 @@ class SpanRow(_Strict):
     end: Annotated[int, Field(ge=1)]
 
 
-class TermRow(_Strict):
+class TermRow(Row):
     """An ontology term."""
 
     id: str
@@ -35,7 +37,7 @@ class TermRow(_Strict):
     category: Category = Category.OTHER
 
 
-class PartRow(_Strict):
+class PartRow(Row):
     """A component of a composed concept."""
 
     relation: str
@@ -43,7 +45,7 @@ class PartRow(_Strict):
     term: TermRow
 
 
-class CandidateRow(_Strict):
+class CandidateRow(Row):
     """A term that was considered."""
 
     id: str
@@ -53,7 +55,7 @@ class CandidateRow(_Strict):
     why: str = ""
 
 
-class ConceptRow(_Strict):
+class ConceptRow(Row):
     """What a mention was tied to. Never null: a provisional concept stands where no term fits.
 
     ``base`` and ``parts`` are given for composed concepts, ``broader`` for composed and provisional ones.
@@ -83,7 +85,7 @@ class ArgumentRow(MentionRow):
     concept: ConceptRow
 
 
-class PredicateRow(_Strict):
+class PredicateRow(Row):
     """The relation; ``text`` with its offsets is what carries it in the sentence."""
 
     id: str
@@ -101,7 +103,7 @@ class AttributionRow(SpanRow):
     stance: Stance
 
 
-class QualifiersRow(_Strict):
+class QualifiersRow(Row):
     """What narrows the claim."""
 
     location: tuple[MentionRow, ...] = ()
@@ -116,7 +118,7 @@ class PassageRow(SpanRow):
     section: str | None = None
 
 
-class StatementRow(_Strict):
+class StatementRow(Row):
     """One piece of evidence. Two sentences that say the same give two rows with one ``id``."""
 
     id: str
@@ -134,7 +136,7 @@ class StatementRow(_Strict):
     confidence: Annotated[float, Field(ge=0, le=1)]
 
 
-class OutcomeRow(_Strict):
+class OutcomeRow(Row):
     """What a hypothesis explains."""
 
     text: str
@@ -145,14 +147,14 @@ class OutcomeRow(_Strict):
     concept: ConceptRow
 
 
-class BranchRow(_Strict):
+class BranchRow(Row):
     """Steps that one clause offers side by side: all of them, one or more, or one of them."""
 
     kind: BranchKind
     steps: tuple[str, ...]
 
 
-class HypothesisRow(_Strict):
+class HypothesisRow(Row):
     """A course from cause to outcome; ``steps`` are statement ids in order."""
 
     id: str
@@ -165,7 +167,7 @@ class HypothesisRow(_Strict):
     branches: tuple[BranchRow, ...] = ()
 
 
-class DocumentRow(_Strict):
+class DocumentRow(Row):
     """One document with everything that was read in it."""
 
     schema_: Annotated[Literal[1], Field(alias="schema")] = SCHEMA

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from graphbuilder.codec.contract import SCHEMA
 from graphbuilder.model import (
@@ -26,10 +26,10 @@ from graphbuilder.model import (
     Term,
 )
 
-Row = dict[str, Any]
+Json: TypeAlias = dict[str, Any]
 
 
-def rows(graph: Graph) -> Iterator[Row]:
+def rows(graph: Graph) -> Iterator[Json]:
     """Yield one object a source, sorted by id; a source in which nothing was found still gets its object."""
     claims: dict[str, list[Claim]] = {source.id: [] for source in graph.sources}
     for claim in graph.claims:
@@ -45,7 +45,7 @@ def lines(graph: Graph) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[Hypothesis]) -> Row:
+def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[Hypothesis]) -> Json:
     """Return the object of one document, rows in the order of the text."""
     claims = sorted(claims, key=attrgetter("place"))
     by_statement = {claim.statement.id: claim for claim in reversed(claims)}
@@ -61,7 +61,7 @@ def document_row(source: Source, claims: Iterable[Claim], hypotheses: Iterable[H
     }
 
 
-def claim_row(claim: Claim) -> Row:
+def claim_row(claim: Claim) -> Json:
     """Return one row: a statement with one piece of evidence."""
     statement, evidence = claim.statement, claim.evidence
     predicate = statement.predicate
@@ -95,7 +95,7 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def mentions_row(document: str, mentions: Iterable[tuple[Mention, Match]]) -> Row:
+def mentions_row(document: str, mentions: Iterable[tuple[Mention, Match]]) -> Json:
     """Return the object that `graphbuilder ground --format jsonl` prints for a document."""
     found = [{**_span(mention), "concept": _matched(match)} for mention, match in mentions]
     for row in found:
@@ -103,9 +103,9 @@ def mentions_row(document: str, mentions: Iterable[tuple[Mention, Match]]) -> Ro
     return {"id": document, "mentions": found}
 
 
-def concept_row(concept: Concept, kind: MatchKind) -> Row:
+def concept_row(concept: Concept, kind: MatchKind) -> Json:
     """Return a concept; ``base``, ``parts`` and ``broader`` only where it has them."""
-    row: Row = {"id": concept.id, "label": concept.label, "category": concept.category.value, "match": kind.value}
+    row: Json = {"id": concept.id, "label": concept.label, "category": concept.category.value, "match": kind.value}
     match concept:
         case Composed(base=base, parts=parts, broader=broader):
             row["base"] = _term(base)
@@ -119,7 +119,7 @@ def concept_row(concept: Concept, kind: MatchKind) -> Row:
     return row
 
 
-def _matched(match: Match) -> Row:
+def _matched(match: Match) -> Json:
     row = concept_row(match.concept, match.kind)
     row["score"] = match.score
     if match.candidates:
@@ -129,15 +129,15 @@ def _matched(match: Match) -> Row:
     return row
 
 
-def _term(term: Term) -> Row:
+def _term(term: Term) -> Json:
     return {"id": term.id, "label": term.label, "category": term.category.value}
 
 
-def _span(words: Cue | Mention) -> Row:
+def _span(words: Cue | Mention) -> Json:
     return {"text": words.text, "start": words.span.start, "end": words.span.end}
 
 
-def _mention(mention: Mention) -> Row:
+def _mention(mention: Mention) -> Json:
     row = _span(mention)
     row["refers_to"] = mention.refers_to and _mention(mention.refers_to)
     if mention.reading is not None:
@@ -145,7 +145,7 @@ def _mention(mention: Mention) -> Row:
     return row
 
 
-def _attribution(attribution: Attribution | None) -> Row | None:
+def _attribution(attribution: Attribution | None) -> Json | None:
     if attribution is None:
         return None
     return {
@@ -156,7 +156,7 @@ def _attribution(attribution: Attribution | None) -> Row | None:
     }
 
 
-def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = MappingProxyType({})) -> Row:
+def hypothesis_row(hypothesis: Hypothesis, by_statement: Mapping[str, Claim] = MappingProxyType({})) -> Json:
     """Return a hypothesis; *by_statement* tells how its outcome was tied to its concept."""
     named, last = hypothesis.outcome_mention, by_statement.get(hypothesis.steps[-1].statement.id)
     kind = MatchKind.EXACT if last is None else last.object.kind

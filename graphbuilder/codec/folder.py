@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from graphbuilder.codec import decode
+from graphbuilder.codec.contract import Row
 from graphbuilder.codec.encode import lines
 from graphbuilder.codec.files import replacing
 from graphbuilder.errors import ContractError, InputError
@@ -22,10 +23,8 @@ from graphbuilder.model import Category, Graph, Lineage, Term
 GRAPH, TERMS = "graph.jsonl", "terms.jsonl"
 
 
-class LineageRow(BaseModel):
-    """A term with its direct parents and its equals."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
+class LineageRow(Row):
+    """A line of terms.jsonl: a term with its direct parents and its equals."""
 
     id: str
     label: str

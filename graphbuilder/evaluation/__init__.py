@@ -3,7 +3,7 @@
 The measures, and what counts as a match, are described in docs/reference/evaluation.md.
 """
 
-from graphbuilder.evaluation.gold import Passage, Saying, passages, said
+from graphbuilder.evaluation.gold import Annotation, Passage, annotation_of, annotations_of, passages
 from graphbuilder.evaluation.score import Report, score
 
-__all__ = ["Passage", "Report", "Saying", "passages", "said", "score"]
+__all__ = ["Annotation", "Passage", "Report", "annotation_of", "annotations_of", "passages", "score"]

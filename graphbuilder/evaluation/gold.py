@@ -9,11 +9,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graphbuilder.errors import InputError
-from graphbuilder.model import Claim, Mention
+from graphbuilder.model import Claim, Evidence, Mention
 
 
-class Ends(BaseModel):
-    """Another acceptable reading: whichever of the three differs."""
+class Alternative(BaseModel):
+    """Another acceptable reading of a statement: whichever of the three differs."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -22,7 +22,7 @@ class Ends(BaseModel):
     object: str | None = None
 
 
-class Saying(BaseModel):
+class Annotation(BaseModel):
     """A statement as an annotator writes it: spans of the passage and one of the fourteen groups."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -32,7 +32,7 @@ class Saying(BaseModel):
     object: str
     polarity: Literal["positive", "negative"] = "positive"
     certainty: Literal["asserted", "hedged"] = "asserted"
-    alternatives: tuple[Ends, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     optional: bool = False
 
     def readings(self) -> Iterator[tuple[str, str, str]]:
@@ -49,7 +49,7 @@ class Passage(BaseModel):
 
     id: str
     text: str
-    statements: tuple[Saying, ...]
+    statements: tuple[Annotation, ...]
 
 
 def passages(path: Path) -> Iterator[Passage]:
@@ -67,24 +67,27 @@ def passages(path: Path) -> Iterator[Passage]:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def said(claims: Iterable[Claim]) -> tuple[Saying, ...]:
-    """Return what *claims* say, each pair of ends under a predicate once, references by their antecedents.
+def annotations_of(claims: Iterable[Claim]) -> tuple[Annotation, ...]:
+    """Return *claims* as an annotator would write them, each pair of ends under a predicate once.
 
     Where passages differ in polarity or certainty over one statement, the first counts.
     """
-    found: dict[tuple[str, str, str], Saying] = {}
+    found: dict[tuple[str, str, str], Annotation] = {}
     for claim in claims:
-        evidence = claim.evidence
-        subject, object_ = _words(evidence.subject), _words(evidence.object)
-        saying = Saying(
-            subject=subject,
-            predicate=evidence.group.value,
-            object=object_,
-            polarity=evidence.polarity.value,
-            certainty=evidence.certainty.value,
-        )
-        found.setdefault((subject.lower(), saying.predicate, object_.lower()), saying)
+        one = annotation_of(claim.evidence)
+        found.setdefault((one.subject.lower(), one.predicate, one.object.lower()), one)
     return tuple(found.values())
+
+
+def annotation_of(evidence: Evidence) -> Annotation:
+    """Return *evidence* as an annotator would write it, references by their antecedents."""
+    return Annotation(
+        subject=_words(evidence.subject),
+        predicate=evidence.group.value,
+        object=_words(evidence.object),
+        polarity=evidence.polarity.value,
+        certainty=evidence.certainty.value,
+    )
 
 
 def _words(mention: Mention) -> str:

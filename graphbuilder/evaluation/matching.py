@@ -6,46 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graphbuilder.evaluation.gold import Saying
+from graphbuilder.evaluation.gold import Annotation
 
 UNDIRECTED = frozenset({"associated_with", "interacts_with"})
-FILLERS = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "as",
-            "at",
-            "both",
-            "by",
-            "certain",
-            "either",
-            "for",
-            "from",
-            "in",
-            "its",
-            "of",
-            "on",
-            "or",
-        ),
-        *(
-            "other",
-            "several",
-            "some",
-            "such",
-            "that",
-            "the",
-            "their",
-            "these",
-            "this",
-            "those",
-            "to",
-            "various",
-            "with",
-        ),
-    )
-)
+_FILLERS = """
+a an and as at both by certain either for from in its of on or other several some such that the their these this those
+to various with
+"""
+FILLERS = frozenset(_FILLERS.split())
 """Words that name nothing by themselves."""
 
 HALF, QUARTER = 0.5, 0.25
@@ -88,7 +56,7 @@ def closeness(one: str, other: str) -> float:
     return max(shared, HALF) if shared >= least else 0.0
 
 
-def likeness(gold: Saying, predicted: Saying) -> Likeness:
+def likeness(gold: Annotation, predicted: Annotation) -> Likeness:
     """Return how near *predicted* is to the nearest reading of *gold*; direction counts where the group has one."""
     best = Likeness()
     for subject, group, object_ in gold.readings():
@@ -111,7 +79,7 @@ class Alignment:
     full: Mapping[int, int]
 
 
-def align(gold: Sequence[Saying], predicted: Sequence[Saying]) -> Alignment:
+def align(gold: Sequence[Annotation], predicted: Sequence[Annotation]) -> Alignment:
     """Return the two largest one-to-one matchings, from predicted to gold positions; required statements come first."""
     near = {(i, j): likeness(one, other) for i, one in enumerate(gold) for j, other in enumerate(predicted)}
     order = sorted(range(len(gold)), key=lambda i: (gold[i].optional, i))

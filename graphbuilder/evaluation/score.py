@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuilder.evaluation.gold import Passage, Saying
+from graphbuilder.evaluation.gold import Annotation, Passage
 from graphbuilder.evaluation.matching import Alignment, align
 
 
@@ -19,7 +19,7 @@ class Report:
     shown: tuple[str, ...]
 
 
-def score(answers: Iterable[tuple[Passage, Sequence[Saying]]], errors: int = 0) -> Report:
+def score(answers: Iterable[tuple[Passage, Sequence[Annotation]]], errors: int = 0) -> Report:
     """Return the figures over passages with what was predicted for each.
 
     ``pair`` counts statements whose two ends match, ``full`` those whose group agrees too; ``hedged`` and ``negative``
@@ -46,7 +46,7 @@ def f1(hits: int, predicted: int, gold: int) -> dict[str, float]:
     return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(both, 3)}
 
 
-def _counted(gold: Sequence[Saying], predicted: Sequence[Saying], found: Alignment) -> Counter[str]:
+def _counted(gold: Sequence[Annotation], predicted: Sequence[Annotation], found: Alignment) -> Counter[str]:
     counts = Counter(passages=1, gold=sum(not one.optional for one in gold))
     counts["predicted"] = len(predicted) - sum(gold[i].optional for i in found.pairs.values())
     counts["full"] = sum(not gold[i].optional for i in found.full.values())
@@ -63,7 +63,7 @@ def _counted(gold: Sequence[Saying], predicted: Sequence[Saying], found: Alignme
     return counts
 
 
-def _problems(passage: Passage, predicted: Sequence[Saying], found: Alignment) -> Iterable[str]:
+def _problems(passage: Passage, predicted: Sequence[Annotation], found: Alignment) -> Iterable[str]:
     answered = set(found.pairs.values())
     for i, gold in enumerate(passage.statements):
         if i not in answered and not gold.optional:

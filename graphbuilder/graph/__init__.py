@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def to_networkx(graph: Graph) -> networkx.MultiDiGraph[str]:
-    """Return concepts as nodes and statements as edges (:func:`graphbuilder.graph.links.to_networkx`)."""
+    """Return concepts as nodes and statements as edges; see :func:`graphbuilder.graph.links.to_networkx`."""
     from graphbuilder.graph import links
 
     return links.to_networkx(graph)

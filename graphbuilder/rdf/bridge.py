@@ -1,4 +1,4 @@
-"""The graph for those who think in rdflib."""
+"""A graph as rdflib."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def to_rdflib(graph: Graph) -> rdflib.Dataset:
-    """Return *graph* as an rdflib dataset that is kept in Oxigraph: rdflib's interface at ten times its speed."""
+    """Return *graph* as an rdflib dataset that is kept in Oxigraph, whose joins are faster than those of rdflib."""
     import rdflib
     from oxrdflib import OxigraphStore
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from graphbuilder.codec.files import folder_beside
 from graphbuilder.errors import StoreError
 from graphbuilder.model import Graph
 from graphbuilder.protocols import Loaded, Rows, Value
@@ -37,7 +36,7 @@ class RdfStore:
             StoreError: If the folder cannot be written.
         """
         if self._path is not None and self.is_new:
-            return self._found(partial(oxigraph.fill, graph=graph), self._path)
+            return self._create(partial(oxigraph.fill, graph=graph), self._path)
         added = self._database.add(graph)
         return Loaded(added, self.counts())
 
@@ -51,25 +50,20 @@ class RdfStore:
         """
         if self._path is None or not self.is_new:
             raise StoreError("only a new store in a folder can be filled document by document")
-        return self._found(partial(oxigraph.fill_from, documents=documents), self._path)
+        return self._create(partial(oxigraph.fill_from, documents=documents), self._path)
 
-    def _found(self, fill: Callable[[Path], None], path: Path) -> Loaded:
+    def _create(self, fill: Callable[[Path], None], path: Path) -> Loaded:
         """Fill a new folder beside *path* and move it there: bulk loading is fast, but cannot be undone."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
-        except OSError as error:
-            raise StoreError(f"{path}: cannot make a store here ({error.strerror})") from error
-        try:
-            fill(fresh)
-            fresh.chmod(0o755)
-            if path.is_dir():
-                path.rmdir()
-            fresh.rename(path)
+            with folder_beside(path) as fresh:
+                fill(fresh)
+                fresh.chmod(0o755)
+                if path.is_dir():
+                    path.rmdir()
+                fresh.rename(path)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{path}: the store could not be written ({error})") from error
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
         self._database = oxigraph.opened(path)
         held = self.counts()
         return Loaded(held, held)

@@ -9,7 +9,7 @@ import pytest
 
 from graphbuilder import api
 from graphbuilder.assembly import problems
-from graphbuilder.evaluation import Passage, passages, said, score
+from graphbuilder.evaluation import Passage, annotations_of, passages, score
 from graphbuilder.model import Hypothesis, Stance
 
 pytestmark = pytest.mark.shared
@@ -37,7 +37,7 @@ def gold(shared: Path) -> Passage:
 
 def test_statements_are_found_and_right(graph: api.KnowledgeGraph, gold: Passage) -> None:
     """Both ends, the relation, and how surely it is held."""
-    figures = score([(gold, said(graph.claims))]).figures
+    figures = score([(gold, annotations_of(graph.claims))]).figures
 
     assert figures["pair"]["f1"] >= 0.90
     assert figures["full"]["f1"] >= 0.80

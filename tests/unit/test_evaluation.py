@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from graphbuilder.evaluation import Passage, Saying, score
-from graphbuilder.evaluation.gold import Ends
+from graphbuilder.evaluation import Annotation, Passage, score
+from graphbuilder.evaluation.gold import Alternative
 from graphbuilder.evaluation.matching import align
 
 
-def say(text: str, **more: object) -> Saying:
+def say(text: str, **more: object) -> Annotation:
     """Return ``subject | predicate | object``."""
     subject, predicate, object_ = (part.strip() for part in text.split("|"))
-    return Saying(subject=subject, predicate=predicate, object=object_, **more)  # type: ignore[arg-type]
+    return Annotation(subject=subject, predicate=predicate, object=object_, **more)  # type: ignore[arg-type]
 
 
-def figures(gold: list[Saying], predicted: list[Saying]) -> dict[str, float]:
+def figures(gold: list[Annotation], predicted: list[Annotation]) -> dict[str, float]:
     """Return pair and full F1."""
     found = score([(Passage(id="p", text="t", statements=tuple(gold)), predicted)]).figures
     return {name: found[name]["f1"] for name in ("pair", "full", "hedged", "negative")}
@@ -43,7 +43,7 @@ def test_direction_counts_unless_the_relation_has_none() -> None:
 
 def test_an_alternative_reading_counts_as_right() -> None:
     """Annotators saw two fair readings."""
-    gold = say("a1 | causes | b1", alternatives=(Ends(object="c1"),))
+    gold = say("a1 | causes | b1", alternatives=(Alternative(object="c1"),))
 
     assert figures([gold], [say("a1 | causes | c1")])["full"] == 1
 
