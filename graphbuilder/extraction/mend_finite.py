@@ -97,7 +97,8 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         elif token.text.lower() in MARKS and token.xpos == "IN" and token.dep in ("mark", "dep") and here > start:
             yield start, here
             start = here + 1
-    yield start, len(tokens)
+    if start < len(tokens):
+        yield start, len(tokens)
 
 
 def _has_verb(tokens: list[Token], start: int, end: int) -> bool:
