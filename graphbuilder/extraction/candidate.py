@@ -113,8 +113,13 @@ class Candidates:
         return tuple(named for filler in apart for named in self.slots.listed(filler, word.index))
 
     def _suits(self, word: Word, pairs: Pairs) -> bool:
-        """Tell whether the ends are of the kinds that the frame asks for; a place is told of in main clauses only."""
-        if word.frame.group is Group.LOCATED_IN and self.tree[word.index].dep in ("amod", "acl"):
+        """Tell whether the ends are of the kinds that the frame asks for.
+
+        A place is told of in main clauses only, but for "a disease affecting the joints".
+        """
+        token = self.tree[word.index]
+        in_passing = token.dep in ("amod", "acl") and not (token.xpos == "VBG" and word.frame.subjects)
+        if word.frame.group is Group.LOCATED_IN and in_passing:
             return False
         if word.frame.observed and compares_groups(self.tree, self.kinds):
             return False

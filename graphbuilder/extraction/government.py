@@ -106,7 +106,7 @@ def _modified(tree: Tree, reach: Reach, rule: CueRule, host: Token) -> Governed:
     """Return what an adjective or adverb governs: "a possible cause", "is a possible cause", "likely causes"."""
     width = _width(rule, complement=True)
     if _is_argument(tree, host):
-        return Governed(reach.noun(host.index, width))
+        return Governed(reach.object(host.index, width))
     return Governed(reach.clause(host.index, Width.NARROW if rule.denies else Width.PHRASE))
 
 

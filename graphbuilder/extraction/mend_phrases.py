@@ -23,6 +23,16 @@ def nouns_in_ly(tokens: list[Token]) -> None:
             tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
 
 
+def nitric_oxide(tokens: list[Token]) -> None:
+    """Read "NO" in a text that is not in capitals as a name, not a denial."""
+    if sum(token.text.isupper() for token in tokens) * 2 > len(tokens):
+        return
+    for token in tokens:
+        if token.text == "NO":
+            dep = "compound" if token.dep in ("det", "advmod", "discourse") else token.dep
+            tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma="nitric oxide", dep=dep)
+
+
 def function_words(tokens: list[Token]) -> None:
     """Hang what hangs on a preposition on the word that the preposition belongs to: "the fever is due to infection"."""
     for token in tokens:

@@ -164,6 +164,8 @@ class Reach:
     def _carries(self, verb: Token, noun: Token) -> bool:
         if verb.upos not in ("VERB", "AUX"):
             return noun.dep == "nsubj" and self._names_relation(noun)
+        if any(self._tree.children(verb.index, "expl")):
+            return noun.dep == "nsubj"
         return verb.lemma.lower() in self._words.carriers and (noun.dep != "nsubj" or self._names_relation(noun))
 
     def _names_relation(self, noun: Token) -> bool:

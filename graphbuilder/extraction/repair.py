@@ -22,6 +22,7 @@ from graphbuilder.model import Sentence
 
 REPAIRS = (
     mend_phrases.nouns_in_ly,
+    mend_phrases.nitric_oxide,
     mend_clauses.verbs_by_form,
     mend_verbs.after_do,
     mend_verbs.parted_from_modals,

@@ -8,7 +8,7 @@ from graphbuilder.rules import Kinds
 
 DESCRIBING = ("amod", "compound", "nmod", "acl")
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ"})
+UNNAMED = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "NUM", "PART", "PUNCT", "SCONJ"})
 
 
 def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
@@ -34,7 +34,7 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
         return True
     if kind == "altered":
         return any(kinds.holds(kind, child.text.lower()) for child in tree.children(head, "amod"))
-    if kind == "disorder" and kinds.holds("measure", lemma):
+    if kinds.holds({"disorder": "measure", "anatomy": "portion"}.get(kind, kind), lemma):
         of = (child for child in tree.children(head, "nmod") if tree.marker(child.index) == "of")
         return any(kind_of(tree, kinds, kind, child.index) for child in of)
     if kind == "disorder" and kinds.holds("patient", lemma):
@@ -87,7 +87,7 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
         return False
     if tree[head].upos == "VERB" and any(tree.children(head, "obj")):
         return True
-    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method", "time")):
+    if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method", "unit")):
         return False
     if kinds.holds("person", lemma) and not _ailing(tree, kinds, head):
         return False
