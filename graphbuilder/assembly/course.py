@@ -29,16 +29,27 @@ NEXT = 1
 
 @dataclass(slots=True)
 class Course:
-    """Claims of one document that continue each other, under one attribution."""
+    """Claims of one document that continue each other, under one attribution.
+
+    ``another`` tells whether the text opens it as another explanation than the one before, ``dropped`` whether it is
+    denied later on.
+    """
 
     attribution: Attribution | None
     claims: list[Claim] = field(default_factory=list)
     summary: Claim | None = None
+    another: bool = False
+    dropped: bool = False
 
     @property
     def stance(self) -> Stance | None:
         """Return the stance of the attribution, if there is one."""
         return None if self.attribution is None else self.attribution.stance
+
+    @property
+    def offered(self) -> bool:
+        """Tell whether somebody is named who puts it forward, holds it or has held it."""
+        return self.stance in {Stance.ESTABLISHED, Stance.PROPOSED, Stance.REJECTED}
 
     def join(self, claim: Claim) -> None:
         """Add a claim; a voice of its own that comes later than a first citation names the course."""
@@ -73,7 +84,7 @@ def ends(claim: Claim) -> tuple[Concept, Concept]:
 def follows(later: Claim, earlier: Claim, discourse: Discourse, hierarchy: Hierarchy) -> bool:
     """Tell whether *later* starts where *earlier* has led; what interacts leads to the interaction too."""
     cause, effect = ends(later)[0], ends(earlier)[1]
-    if kin(cause, effect, hierarchy) or leads_on(earlier, cause, discourse):
+    if kin(cause, effect, hierarchy) or leads_on(earlier, cause, discourse) or _ensues(later, earlier, discourse):
         return True
     started, reached = later.evidence.subject, [earlier.evidence.object]
     if earlier.statement.predicate.group in SYMMETRIC:
@@ -81,9 +92,21 @@ def follows(later: Claim, earlier: Claim, discourse: Discourse, hierarchy: Hiera
     return any(alike(started, mention) for mention in reached)
 
 
+def directed(claim: Claim) -> bool:
+    """Tell whether the claim leads from one end to the other."""
+    return claim.statement.predicate.group not in SYMMETRIC
+
+
 def denied(claim: Claim) -> bool:
     """Tell whether the passage denies the relation."""
     return claim.evidence.polarity is Polarity.NEGATIVE
+
+
+def _ensues(later: Claim, earlier: Claim, discourse: Discourse) -> bool:
+    """Tell whether *later* starts from what is said to come of *earlier*, told just before: "the resulting hypoxia"."""
+    start, told = later.evidence, earlier.evidence
+    here = told.trigger.span.start < start.subject.span.start and start.passage.start - told.passage.end <= NEXT
+    return here and start.subject.text.lower().split()[0] in discourse.ensuing
 
 
 def voice(attribution: Attribution | None) -> Stance | None:
@@ -112,14 +135,17 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
 
 
 def _place(claim: Claim, found: list[Course], before: Span | None, discourse: Discourse, hierarchy: Hierarchy) -> None:
+    another = discourse.opens_another(claim.evidence.quote)
     for course in reversed(found):
+        if another and course.claims[0].evidence.passage != claim.evidence.passage:
+            break
         if _same_voice(claim, course, discourse) and not _alternative(claim, course):
             near = {claim.evidence.passage, before}
             told_on = course is found[-1] and _told_on(claim, course, discourse)
             if told_on or any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
                 course.join(claim)
                 return
-    found.append(Course(claim.evidence.attribution, [claim]))
+    found.append(Course(claim.evidence.attribution, [claim], another=another))
 
 
 def _told_on(claim: Claim, course: Course, discourse: Discourse) -> bool:

@@ -6,9 +6,11 @@ They are in discourse.toml; how a text turns away is in the rules, for the reade
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from graphbuilder.rules.source import load_turns
 
@@ -28,6 +30,12 @@ class Discourse:
     happenings: frozenset[str]
     broad: frozenset[str]
     fillers: frozenset[str]
+    ailments: frozenset[str]
+    sound: frozenset[str]
+    aims: frozenset[str]
+    ensuing: frozenset[str]
+    ailing_endings: tuple[str, ...]
+    another_openers: tuple[str, ...]
 
     def sums_up(self, sentence: str) -> bool:
         """Tell whether *sentence* opens as a summary or says "thus" or the like in its first clause."""
@@ -39,6 +47,15 @@ class Discourse:
         """Tell whether *sentence* opens by leaving what was told before."""
         return sentence.strip().lower().startswith(load_turns("contrast", "case"))
 
+    def opens_another(self, sentence: str) -> bool:
+        """Tell whether *sentence* opens by telling another explanation than the one before."""
+        return sentence.strip().lower().startswith(self.another_openers)
+
+    def ails(self, words: Iterable[str]) -> bool:
+        """Tell whether one of *words* (singular, lower case) names a state that is not as it should be."""
+        named = (word for word in words if word not in self.sound)
+        return any(word in self.ailments or word.endswith(self.ailing_endings) for word in named)
+
     def sets_against(self, words: str) -> bool:
         """Tell whether *words*, the name of a view, set it against another."""
         return not self.alternatives.isdisjoint(words.lower().split())
@@ -49,10 +66,6 @@ def discourse() -> Discourse:
     """Return the shipped words."""
     text = resources.files("graphbuilder.assembly").joinpath("discourse.toml").read_text(encoding="utf-8")
     found = tomllib.loads(text)
-    return Discourse(
-        tuple(found["summary_openers"]),
-        frozenset(found["summary_adverbs"]),
-        frozenset(found["losses"]),
-        frozenset(found["gains"]),
-        *(frozenset(found[name]) for name in ("alternatives", "happenings", "broad", "fillers")),
-    )
+    ordered = {"summary_openers", "ailing_endings", "another_openers"}
+    words: dict[str, Any] = {name: (tuple if name in ordered else frozenset)(said) for name, said in found.items()}
+    return Discourse(**words)

@@ -71,7 +71,10 @@ def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def offers(claims: Iterable[Claim], hierarchy: Hierarchy) -> tuple[Hypothesis, ...]:
-    """Return the hypotheses that one document's distinct claims amount to, each once, without rivals."""
+    """Return the hypotheses that one document's distinct claims amount to, each once.
+
+    Of their rivals they name only those that the text itself sets against them.
+    """
     claims = tuple(claims)
     curated = all(claim.evidence.curated for claim in claims)
     found = mechanisms(claims) if curated else hypotheses(courses(claims, discourse(), hierarchy), hierarchy)

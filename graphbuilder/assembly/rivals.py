@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from graphbuilder.assembly.course import voice
-from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import anchor, related
 from graphbuilder.assembly.wording import alike
-from graphbuilder.model import Attribution, Hypothesis, Mention, Stance
+from graphbuilder.model import Hypothesis, Mention, Stance
 from graphbuilder.protocols import Hierarchy
 
 
@@ -25,7 +23,8 @@ from graphbuilder.protocols import Hierarchy
 class Brief:
     """As much of a hypothesis as rivalry asks about, so that a million can be held at once.
 
-    ``anchor`` is the id under which the hierarchy knows the outcome, ``mention`` its words.
+    ``anchor`` is the id under which the hierarchy knows the outcome, ``mention`` its words, ``against`` the ids of
+    those that were its rivals before: what one text sets against each other stays so.
     """
 
     id: str
@@ -35,7 +34,7 @@ class Brief:
     steps: frozenset[str]
     rejected: bool
     mention: Mention | None
-    view: Attribution | None
+    against: frozenset[str]
 
 
 def brief(hypothesis: Hypothesis) -> Brief:
@@ -48,7 +47,7 @@ def brief(hypothesis: Hypothesis) -> Brief:
         frozenset(step.statement.id for step in hypothesis.steps),
         hypothesis.stance is Stance.REJECTED,
         hypothesis.outcome_mention,
-        hypothesis.attribution if voice(hypothesis.attribution) is not None else None,
+        frozenset(hypothesis.rivals),
     )
 
 
@@ -76,7 +75,7 @@ def rivalries(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Mapping[str, tup
 
 
 def _meeting(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Iterator[tuple[Brief, Brief]]:
-    """Yield the pairs that explain one outcome."""
+    """Yield the pairs that explain one outcome, or that their text sets against each other."""
     by_document: defaultdict[str, list[Brief]] = defaultdict(list)
     by_outcome: defaultdict[str, dict[str, Brief]] = defaultdict(dict)
     for one in briefs:
@@ -84,30 +83,12 @@ def _meeting(briefs: Iterable[Brief], hierarchy: Hierarchy) -> Iterator[tuple[Br
         by_outcome[one.outcome][one.id] = one
     for together in by_document.values():
         for one, other in combinations(together, 2):
-            if related(one.anchor, other.anchor, hierarchy) or _same_words(one, other):
+            told = other.id in one.against or one.id in other.against
+            if told or related(one.anchor, other.anchor, hierarchy) or _same_words(one, other):
                 yield one, other
-        yield from _set_against(together)
     for courses in by_outcome.values():
         yield from combinations(courses.values(), 2)
 
 
 def _same_words(one: Brief, other: Brief) -> bool:
     return one.mention is not None and other.mention is not None and alike(one.mention, other.mention)
-
-
-def _set_against(together: Iterable[Brief]) -> Iterator[tuple[Brief, Brief]]:
-    """Yield the pairs of views of one text of which the later is called another, a second, an opposing one.
-
-    It is set against the view told before it, and with that one against what that one is set against.
-    """
-    told = sorted((one for one in together if one.view is not None), key=_place)
-    series: list[Brief] = []
-    for one in told:
-        against = one.view is not None and discourse().sets_against(one.view.text)
-        series = series if against else []
-        yield from ((earlier, one) for earlier in series)
-        series.append(one)
-
-
-def _place(one: Brief) -> tuple[int, str]:
-    return (-1 if one.view is None else one.view.span.start, one.id)

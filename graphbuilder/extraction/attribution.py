@@ -17,6 +17,7 @@ MODIFIERS = ("advmod", "amod", "det", "nmod:poss", "nummod")
 ASIDE = ("acl", "appos", "case", "cc", "ccomp", "parataxis", "punct")
 ARTICLES = frozenset({"a", "an"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+SAID_TO_BE = frozenset({"NOUN", "PROPN", "VERB"})
 EXPLETIVES = frozenset({"it", "there"})
 
 
@@ -46,7 +47,7 @@ def voices(tree: Tree) -> tuple[Voice, ...]:
 
 def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
     """Yield the voice of a reporting verb: "Several groups reported that ..."."""
-    if verb.upos != "VERB" or _tells_a_case(tree, verb):
+    if not _can_report(tree, verb) or _tells_a_case(tree, verb):
         return
     lemma = verb.lemma.lower()
     reports = [report for report in load_reports() if lemma in report.verbs]
@@ -66,6 +67,11 @@ def _reporting(tree: Tree, verb: Token) -> Iterator[Voice]:
                 return
 
 
+def _can_report(tree: Tree, verb: Token) -> bool:
+    """Tell whether a token is a verb, or has the arguments of one: "posits" taken for a noun."""
+    return verb.upos == "VERB" or (any(tree.children(verb.index, "nsubj")) and any(tree.children(verb.index, "ccomp")))
+
+
 def _tells_a_case(tree: Tree, verb: Token) -> bool:
     """Tell whether a verb only says whose story follows: "we report a woman with gout"."""
     return any("case" in load_holders().get(thing.lemma.lower(), ()) for thing in tree.children(verb.index, "obj"))
@@ -73,20 +79,36 @@ def _tells_a_case(tree: Tree, verb: Token) -> bool:
 
 def _viewing(tree: Tree, noun: Token) -> Iterator[Voice]:
     """Yield the voice of a view that is stated: "the prevailing view is that ...", "the prevailing view that ..."."""
-    if "view" not in load_holders().get(noun.lemma.lower(), ()) or noun.upos != "NOUN":
+    kinds = load_holders().get(noun.lemma.lower(), ())
+    if "view" not in kinds or noun.upos != "NOUN":
         return
+    stance = _verdict(tree, noun) or coloured(tree, noun, None)
+    if stance is None and ("explanation" in kinds or put_forward(tree, noun)):
+        stance = Stance.PROPOSED
+    under = frozenset(_stated(tree, noun))
+    if under and stance is not None:
+        yield Voice(named(tree, noun, stance), under)
+
+
+def _stated(tree: Tree, noun: Token) -> Iterator[int]:
+    """Yield what a view says, as a clause, as what it is said to be, or behind its proposal: "... was proposed, in"."""
     verb = tree.head(noun.index)
     clauses = [child for child in tree.children(noun.index, "ccomp", "acl") if _finite_claim(tree, child)]
     if verb is not None and noun.dep == "nsubj" and verb.lemma.lower() == "be":
         clauses += tree.children(verb.index, "ccomp", "csubj")
-    if verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop", "mark")):
-        clauses += [verb] if verb.upos == "VERB" and any(tree.children(verb.index, "mark")) else []
-    under = frozenset(index for clause in clauses for index in tree.subtree(clause.index, without=[noun.index]))
-    stance = _verdict(tree, noun) or coloured(tree, noun, None)
-    if stance is None and "explanation" in load_holders().get(noun.lemma.lower(), ()):
-        stance = Stance.PROPOSED
-    if under and stance is not None:
-        yield Voice(named(tree, noun, stance), under)
+    elif verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop")) and verb.upos in SAID_TO_BE:
+        clauses.append(verb)
+    for clause in clauses:
+        yield from tree.subtree(clause.index, without=[noun.index])
+    if verb is not None and put_forward(tree, noun):
+        yield from (index for index in tree.subtree(verb.index) if index > verb.index)
+
+
+def put_forward(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun is the subject of a proposal: "a second mechanism has been proposed"."""
+    verb = tree[noun.head].lemma.lower()
+    proposed = any(verb in report.verbs for report in load_reports() if report.stance is Stance.PROPOSED)
+    return noun.dep == "nsubj:pass" and proposed
 
 
 def _verdict(tree: Tree, noun: Token) -> Stance | None:
@@ -119,7 +141,8 @@ def _introduction(tree: Tree, report: Report, noun: Token, phrase: range) -> Ite
     while governor is not None and governor.index in phrase:
         governor = tree.head(governor.index)
     if governor is not None:
-        stance = coloured(tree, noun, None) or report.stance
+        view = report.stance is Stance.CITED and "view" in _kinds(tree, noun)
+        stance = coloured(tree, noun, None) or (Stance.PROPOSED if view else report.stance)
         yield Voice(named(tree, noun, stance), frozenset(tree.subtree(governor.index)) - frozenset(phrase))
 
 

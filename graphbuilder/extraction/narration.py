@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphbuilder.extraction.attribution import Voice, attribute, coloured, named, voices
+from graphbuilder.extraction.attribution import Voice, attribute, coloured, named, put_forward, voices
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Attribution, Document, Stance, Token
 from graphbuilder.rules.source import Holder, load_holders, load_reports, load_turns
@@ -19,6 +19,7 @@ from graphbuilder.rules.source import Holder, load_holders, load_reports, load_t
 POINTERS = frozenset({"this", "that", "such", "these", "those"})
 LEADS = frozenset({"in", "under", "on", "by", "with"})
 FORWARD = frozenset({Stance.ESTABLISHED, Stance.PROPOSED})
+AWAY = ("contrast", "conclusion", "case")
 MAIN = ("nsubj", "nsubj:pass", "obj", "root")
 
 
@@ -33,23 +34,47 @@ class Narration:
         self._speaking: Attribution | None = None
         self._before: Stance | None = None
         self._unheard: Attribution | None = None
+        self._several = False
+        self._listing = False
 
     def enter(self, tree: Tree) -> None:
         """Go on to the next sentence."""
         told = voices(tree)
         held = self._announced or self._unheard
-        if self._opens_paragraph(tree) or told or _turns_away(tree):
+        if self._opens_paragraph(tree) or told or self._leaves(tree, held):
             held = None
         self._unheard = _speaker(told)
         self._before = self._stance
         self._speaking = (self._before and _pointed_back(tree, self._before)) or held
-        self._announced = _announced(tree, told) or held
+        self._announced = self._announcement(tree, told) or held
         self._stance = _left_with(self._announced, told) or self._stance
 
     def _opens_paragraph(self, tree: Tree) -> bool:
         before = self._paragraph
         self._paragraph = bisect_right(self._blocks, tree.sentence.span.start, key=lambda span: span.start)
         return self._paragraph != before
+
+    def _leaves(self, tree: Tree, held: Attribution | None) -> bool:
+        """Tell whether a sentence leaves what was told before.
+
+        Who puts a view forward comes to the case at hand without leaving it. Several views announced together are
+        told one by one, or not at all.
+        """
+        if held is None:
+            return False
+        if self._several:
+            item = _opens(tree, "item")
+            self._listing = item or (self._listing and not _opens(tree, *AWAY))
+            return not self._listing
+        return _opens(tree, *(AWAY if held.stance is not Stance.PROPOSED else AWAY[:2]))
+
+    def _announcement(self, tree: Tree, told: Sequence[Voice]) -> Attribution | None:
+        announcing = _announcing(tree, told)
+        if announcing is None:
+            return None
+        noun, stance = announcing
+        self._several, self._listing = noun.xpos == "NNS", False
+        return named(tree, noun, stance)
 
     def heard(self) -> None:
         """Take note that the sentence gave a statement."""
@@ -81,27 +106,20 @@ def _points_back(source: Attribution) -> bool:
     return words[0] in POINTERS and "view" in load_holders().get(words[-1], ())
 
 
-def _announced(tree: Tree, told: Sequence[Voice]) -> Attribution | None:
+def _announcing(tree: Tree, told: Sequence[Voice]) -> tuple[Token, Stance] | None:
     """Return the view that a sentence names without saying what it claims: "We propose an alternative explanation."."""
     for voice in told:
         for index in sorted(voice.under):
             if _is(tree[index], "view") and _bare(tree, tree[index]):
-                return named(tree, tree[index], voice.attribution.stance)
+                return tree[index], voice.attribution.stance
     if told:
         return None
     for noun in tree.tokens:
-        if noun.dep in MAIN and noun.xpos == "NN" and (_is(noun, "explanation") or _put_forward(tree, noun)):
-            stance = coloured(tree, noun, None)
+        if noun.dep in MAIN and _is(noun, "view") and (_is(noun, "explanation") or put_forward(tree, noun)):
+            stance = coloured(tree, noun, None) or (Stance.PROPOSED if noun.xpos == "NNS" else None)
             if stance is not None:
-                return named(tree, noun, stance)
+                return noun, stance
     return None
-
-
-def _put_forward(tree: Tree, noun: Token) -> bool:
-    """Tell whether a view is the subject of a proposal: "a second mechanism has been proposed"."""
-    verb = tree[noun.head].lemma.lower()
-    proposed = any(verb in report.verbs for report in load_reports() if report.stance is Stance.PROPOSED)
-    return noun.dep == "nsubj:pass" and _is(noun, "view") and proposed
 
 
 def _bare(tree: Tree, noun: Token) -> bool:
@@ -128,7 +146,7 @@ def _pointed_back(tree: Tree, stance: Stance) -> Attribution | None:
     return None
 
 
-def _turns_away(tree: Tree) -> bool:
-    """Tell whether a sentence opens by leaving what was told before: "On the other hand, ..."."""
+def _opens(tree: Tree, *turns: str) -> bool:
+    """Tell whether a sentence opens with one of the words of the *turns*: "On the other hand, ..."."""
     opening = " ".join(token.text.lower() for token in tree.tokens[:4])
-    return opening.startswith(load_turns())
+    return opening.startswith(load_turns(*turns))
