@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from graphbuilder.assembly.discourse import Discourse
+from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
 from graphbuilder.assembly.onward import leads_on
 from graphbuilder.assembly.wording import alike
@@ -58,7 +58,7 @@ class Course:
             self.attribution = claim.evidence.attribution
 
 
-def courses(claims: Iterable[Claim], discourse: Discourse, hierarchy: Hierarchy) -> list[Course]:
+def courses(claims: Iterable[Claim], hierarchy: Hierarchy) -> list[Course]:
     """Return the courses of one document's claims, which come in the order of the text.
 
     A claim joins the latest course that it continues, unless it is ascribed to somebody with another stance; who puts
@@ -70,8 +70,8 @@ def courses(claims: Iterable[Claim], discourse: Discourse, hierarchy: Hierarchy)
     for passage, said in groupby(claims, key=lambda claim: claim.evidence.passage):
         telling = [claim for claim in said if claim.statement.predicate.group in COURSE_GROUPS]
         for claim in telling:
-            if not (discourse.sums_up(claim.evidence.quote) and _summarise(claim, found, hierarchy)):
-                _place(claim, found, before, discourse, hierarchy)
+            if not (discourse().sums_up(claim.evidence.quote) and _summarise(claim, found, hierarchy)):
+                _place(claim, found, before, hierarchy)
         before = passage if telling else before
     return found
 
@@ -81,10 +81,10 @@ def ends(claim: Claim) -> tuple[Concept, Concept]:
     return claim.subject.concept, claim.object.concept
 
 
-def follows(later: Claim, earlier: Claim, discourse: Discourse, hierarchy: Hierarchy) -> bool:
+def follows(later: Claim, earlier: Claim, hierarchy: Hierarchy) -> bool:
     """Tell whether *later* starts where *earlier* has led; what interacts leads to the interaction too."""
     cause, effect = ends(later)[0], ends(earlier)[1]
-    if kin(cause, effect, hierarchy) or leads_on(earlier, cause, discourse) or _ensues(later, earlier, discourse):
+    if kin(cause, effect, hierarchy) or leads_on(earlier, cause) or _ensues(later, earlier):
         return True
     started, reached = later.evidence.subject, [earlier.evidence.object]
     if earlier.statement.predicate.group in SYMMETRIC:
@@ -102,11 +102,11 @@ def denied(claim: Claim) -> bool:
     return claim.evidence.polarity is Polarity.NEGATIVE
 
 
-def _ensues(later: Claim, earlier: Claim, discourse: Discourse) -> bool:
+def _ensues(later: Claim, earlier: Claim) -> bool:
     """Tell whether *later* starts from what is said to come of *earlier*, told just before: "the resulting hypoxia"."""
     start, told = later.evidence, earlier.evidence
     here = told.trigger.span.start < start.subject.span.start and start.passage.start - told.passage.end <= NEXT
-    return here and start.subject.text.lower().split()[0] in discourse.ensuing
+    return here and start.subject.text.lower().split()[0] in discourse().ensuing
 
 
 def voice(attribution: Attribution | None) -> Stance | None:
@@ -117,8 +117,9 @@ def voice(attribution: Attribution | None) -> Stance | None:
 def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
     """Attach a summing-up claim to the earlier courses to its outcome, those from its cause if there are any.
 
-    Return whether there was a course to attach it to. A denial sums up nothing that was said. A choice ("either ...
-    or") that names none of the outcomes is between the views that were told.
+    Return whether there was a course to attach it to. A course that stops at its cause is told to the end by it. A
+    denial sums up nothing that was said. A choice ("either ... or") that names none of the outcomes is between the
+    views that were told.
     """
     cause, outcome = ends(claim)
     said = [course for course in found if not denied(course.claims[0])]
@@ -129,26 +130,41 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
     if denied(claim) or not reached:
         return False
     begun = [course for course in reached if any(kin(ends(step)[0], cause, hierarchy) for step in course.claims)]
-    for course in begun or reached:
+    short = (
+        [] if begun else [course for course in said if course not in reached and _leads_to(course, claim, hierarchy)]
+    )
+    for course in short[-1:]:
+        course.claims.append(claim)
+    for course in (*(begun or reached), *short[-1:]):
         course.summary = course.summary or claim
     return True
 
 
-def _place(claim: Claim, found: list[Course], before: Span | None, discourse: Discourse, hierarchy: Hierarchy) -> None:
-    another = discourse.opens_another(claim.evidence.quote)
+def _leads_to(course: Course, claim: Claim, hierarchy: Hierarchy) -> bool:
+    return any(follows(claim, step, hierarchy) for step in course.claims)
+
+
+def _place(claim: Claim, found: list[Course], before: Span | None, hierarchy: Hierarchy) -> None:
+    another = discourse().tells_another(_opening(claim))
     for course in reversed(found):
         if another and course.claims[0].evidence.passage != claim.evidence.passage:
             break
-        if _same_voice(claim, course, discourse) and not _alternative(claim, course):
+        if _same_voice(claim, course) and not _alternative(claim, course):
             near = {claim.evidence.passage, before}
-            told_on = course is found[-1] and _told_on(claim, course, discourse)
-            if told_on or any(_continues(claim, step, near, discourse, hierarchy) for step in course.claims):
+            told_on = course is found[-1] and _told_on(claim, course)
+            if told_on or any(_continues(claim, step, near, hierarchy) for step in course.claims):
                 course.join(claim)
                 return
     found.append(Course(claim.evidence.attribution, [claim], another=another))
 
 
-def _told_on(claim: Claim, course: Course, discourse: Discourse) -> bool:
+def _opening(claim: Claim) -> str:
+    """Return the sentence up to the relation that it claims."""
+    evidence = claim.evidence
+    return evidence.quote[: max(evidence.trigger.span.start - evidence.passage.start, 0)]
+
+
+def _told_on(claim: Claim, course: Course) -> bool:
     """Tell whether the one who put *course* forward is still speaking: named again, or in the next sentence."""
     mine, last = claim.evidence, course.claims[-1].evidence
     if voice(course.attribution) is None:
@@ -158,10 +174,10 @@ def _told_on(claim: Claim, course: Course, discourse: Discourse) -> bool:
     if mine.passage == last.passage:
         return last.attribution is None
     next_sentence = 0 <= mine.passage.start - last.passage.end <= NEXT
-    return next_sentence and not discourse.turns_away(mine.quote)
+    return next_sentence and not discourse().turns_away(mine.quote)
 
 
-def _same_voice(claim: Claim, course: Course, discourse: Discourse) -> bool:
+def _same_voice(claim: Claim, course: Course) -> bool:
     """An unascribed or merely cited claim may go on with any course; another only with a course of its stance.
 
     What is called another view is none of those told before.
@@ -172,7 +188,7 @@ def _same_voice(claim: Claim, course: Course, discourse: Discourse) -> bool:
     mine, theirs = voice(attribution), voice(course.attribution)
     if attribution is None or mine is None or attribution == course.attribution:
         return True
-    return mine is theirs and not discourse.sets_against(attribution.text)
+    return mine is theirs and not discourse().sets_against(attribution.text)
 
 
 def _alternative(claim: Claim, course: Course) -> bool:
@@ -180,16 +196,16 @@ def _alternative(claim: Claim, course: Course) -> bool:
     return any(_coordinated(claim, step) and _or_between(claim, step) for step in course.claims)
 
 
-def _continues(claim: Claim, step: Claim, near: set[Span | None], discourse: Discourse, hierarchy: Hierarchy) -> bool:
+def _continues(claim: Claim, step: Claim, near: set[Span | None], hierarchy: Hierarchy) -> bool:
     """Tell whether *claim* starts where *step* has led, leads to where it starts, or shares its clause.
 
     Upstream only from a sentence nearby (*near*): what causes a disease does not, ten sentences later, become an
     explanation of each of the disease's complications.
     """
     cause, earlier_cause = ends(claim)[0], ends(step)[0]
-    if follows(claim, step, discourse, hierarchy):
+    if follows(claim, step, hierarchy):
         return True
-    if step.evidence.passage in near and follows(step, claim, discourse, hierarchy):
+    if step.evidence.passage in near and follows(step, claim, hierarchy):
         return True
     if kin(cause, earlier_cause, hierarchy) and (
         _same_words(claim, step) or step.statement.predicate.group in SYMMETRIC

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from graphbuilder.rules.source import load_turns
+from graphbuilder.rules.source import load_holders, load_turns
 
 _OPENING_WORDS = 12
 """A summing-up adverb stands in the first clause: "X may thus arise from A or B"."""
@@ -36,6 +36,7 @@ class Discourse:
     ensuing: frozenset[str]
     ailing_endings: tuple[str, ...]
     another_openers: tuple[str, ...]
+    another_phrases: frozenset[str]
 
     def sums_up(self, sentence: str) -> bool:
         """Tell whether *sentence* opens as a summary or says "thus" or the like in its first clause."""
@@ -47,9 +48,14 @@ class Discourse:
         """Tell whether *sentence* opens by leaving what was told before."""
         return sentence.strip().lower().startswith(load_turns("contrast", "case"))
 
-    def opens_another(self, sentence: str) -> bool:
-        """Tell whether *sentence* opens by telling another explanation than the one before."""
-        return sentence.strip().lower().startswith(self.another_openers)
+    def tells_another(self, opening: str) -> bool:
+        """Tell whether *opening*, a sentence up to what it claims, announces another explanation than those before."""
+        lower = opening.strip().lower()
+        if lower.startswith(self.another_openers) or any(phrase in lower for phrase in self.another_phrases):
+            return True
+        words = [word.strip(",.;:()") for word in lower.split()]
+        views = [number for number, word in enumerate(words) if "view" in load_holders().get(word, ())]
+        return any(not self.alternatives.isdisjoint(words[max(number - 2, 0) : number]) for number in views)
 
     def ails(self, words: Iterable[str]) -> bool:
         """Tell whether one of *words* (singular, lower case) names a state that is not as it should be."""

@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from graphbuilder.assembly.branches import branches
 from graphbuilder.assembly.course import Course, denied, directed, ends, follows, voice
-from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
-from graphbuilder.assembly.offer import ailing, explains, held_back, holds_view
+from graphbuilder.assembly.offer import ILLNESS, ailing, explains, held_back, holds_view
 from graphbuilder.assembly.onward import station
 from graphbuilder.assembly.opposition import opposed
 from graphbuilder.assembly.wording import alike
@@ -74,11 +73,12 @@ def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> C
     shared = [claim for claim in leading if any(_same_effect(claim, other, hierarchy) for other in others)]
     if shared:
         return ([claim for claim in shared if ailing(claim)] or shared)[-1]
-    ends_here = [claim for claim in leading if not any(follows(o, claim, discourse(), hierarchy) for o in leading)]
+    ends_here = [claim for claim in leading if not any(follows(o, claim, hierarchy) for o in leading)]
     ill = [claim for claim in ends_here if ailing(claim)]
     if not ill and not holds_view(course):
         ill = [claim for claim in leading if ailing(claim)]
-    last = (ill or leading)[-1]
+    named = [claim for claim in ill if ends(claim)[1].category in ILLNESS]
+    last = (named or ill or leading)[-1]
     return next((claim for claim in ill if _told_first(claim, last)), last)
 
 
@@ -115,7 +115,7 @@ def _on_the_way(claim: Claim, chosen: Iterable[Claim], last: Claim, hierarchy: H
     """Tell whether *claim* leads to the outcome or to a station on the way there, or takes part in a step."""
     if directed(claim) and _same_effect(claim, last, hierarchy):
         return True
-    return any(follows(step, claim, discourse(), hierarchy) or _takes_part(claim, step) for step in chosen)
+    return any(follows(step, claim, hierarchy) or _takes_part(claim, step) for step in chosen)
 
 
 def _takes_part(claim: Claim, step: Claim) -> bool:
@@ -128,7 +128,7 @@ def _takes_part(claim: Claim, step: Claim) -> bool:
 
 def _beyond(claim: Claim, last: Claim, hierarchy: Hierarchy) -> bool:
     """Tell whether *claim* goes on from the outcome to something else."""
-    return claim.id != last.id and follows(claim, last, discourse(), hierarchy)
+    return claim.id != last.id and follows(claim, last, hierarchy)
 
 
 def _put_forward(claim: Claim, course: Course) -> bool:
@@ -166,6 +166,6 @@ def stance(course: Course, steps: Iterable[Claim]) -> Stance:
         return Stance.REJECTED
     if course.stance in {Stance.ESTABLISHED, Stance.PROPOSED, Stance.REJECTED, Stance.OPEN}:
         return course.stance
-    if any(claim.evidence.factuality is Factuality.UNCOMMITTED for claim in steps):
+    if all(claim.evidence.factuality is Factuality.UNCOMMITTED for claim in steps):
         return Stance.OPEN
     return Stance.PROPOSED if any(map(held_back, steps)) else Stance.ESTABLISHED

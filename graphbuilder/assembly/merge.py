@@ -12,7 +12,6 @@ from itertools import chain
 
 from graphbuilder import codec
 from graphbuilder.assembly.course import courses
-from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.hypotheses import hypotheses
 from graphbuilder.assembly.lineage import lineages, named_terms
 from graphbuilder.assembly.mechanism import mechanisms
@@ -77,7 +76,7 @@ def offers(claims: Iterable[Claim], hierarchy: Hierarchy) -> tuple[Hypothesis, .
     """
     claims = tuple(claims)
     curated = all(claim.evidence.curated for claim in claims)
-    found = mechanisms(claims) if curated else hypotheses(courses(claims, discourse(), hierarchy), hierarchy)
+    found = mechanisms(claims) if curated else hypotheses(courses(claims, hierarchy), hierarchy)
     return tuple({hypothesis.id: hypothesis for hypothesis in found}.values())
 
 

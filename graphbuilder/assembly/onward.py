@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from graphbuilder.assembly.discourse import Discourse, discourse
+from graphbuilder.assembly.discourse import discourse
 from graphbuilder.model import Claim, Composed, Concept
 
 
-def leads_on(claim: Claim, cause: Concept, words: Discourse) -> bool:
+def leads_on(claim: Claim, cause: Concept) -> bool:
     """Tell whether *cause* is the loss (or gain) of what *claim* lowers (or raises)."""
+    words = discourse()
     sign = claim.statement.predicate.sign
     qualities = words.losses if sign < 0 else words.gains if sign > 0 else frozenset()
     changed = without(cause, qualities)

@@ -17,7 +17,7 @@ def opposed(courses: Sequence[Course]) -> Mapping[int, set[int]]:
 
     A view that is called another, a second, an opposing one, or that the text opens as another explanation, is set
     against the one told before it, and with that one against what that one is set against. So are two views of one
-    kind that go by different names: the vascular theory, the neural theory.
+    kind that go by different names: the vascular theory, the neural theory; and what a choice sums up: "either ... or".
     """
     rivals: defaultdict[int, set[int]] = defaultdict(set)
     series: list[int] = []
@@ -27,7 +27,8 @@ def opposed(courses: Sequence[Course]) -> Mapping[int, set[int]]:
             _pair(rivals, earlier, number)
         series.append(number)
     for one, other in combinations(range(len(courses)), 2):
-        if _of_one_kind(courses[one].attribution, courses[other].attribution):
+        mine, theirs = courses[one], courses[other]
+        if _of_one_kind(mine.attribution, theirs.attribution) or _chosen_between(mine, theirs):
             _pair(rivals, one, other)
     return rivals
 
@@ -49,3 +50,11 @@ def _of_one_kind(one: Attribution | None, other: Attribution | None) -> bool:
     first, second = one.text.lower().split(), other.text.lower().split()
     named = len(first) > 1 and len(second) > 1 and first != second
     return named and first[-1] == second[-1] and "view" in load_holders().get(first[-1], ())
+
+
+def _chosen_between(one: Course, other: Course) -> bool:
+    """Tell whether one sentence sums both up as a choice."""
+    if one.summary is None or other.summary is None:
+        return False
+    mine, theirs = one.summary.evidence, other.summary.evidence
+    return mine.passage == theirs.passage and " or " in mine.quote

@@ -255,12 +255,16 @@ def _unbroken(words: list[int], around: int) -> list[int]:
 def _impersonal(tree: Tree, verb: Token, report: Report) -> Attribution | None:
     """Return the attribution to nobody in particular, if the words say more than that the claim is hedged."""
     stance = coloured(tree, None, verb)
-    if stance is None and not _says_it(tree, verb):
+    if (stance is None and not _says_it(tree, verb)) or (_negated(tree, verb) and stance is not Stance.REJECTED):
         return None
     before = (child for child in tree.children(verb.index, "aux", "cop", "expl", "nsubj") if child.index < verb.index)
     helpers = (child.index for child in before if child.upos == "AUX" or child.lemma.lower() in EXPLETIVES)
     cue = quoted(tree, min(helpers, default=verb.index), verb.index)
     return Attribution(cue.text, cue.span, stance or report.stance)
+
+
+def _negated(tree: Tree, verb: Token) -> bool:
+    return any(token.lemma.lower() == "not" for token in tree.children(verb.index, "advmod"))
 
 
 def _says_it(tree: Tree, verb: Token) -> bool:

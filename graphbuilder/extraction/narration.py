@@ -14,7 +14,7 @@ from dataclasses import replace
 from graphbuilder.extraction.attribution import Voice, attribute, coloured, named, put_forward, voices
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Attribution, Document, Stance, Token
-from graphbuilder.rules.source import Holder, load_holders, load_reports, load_turns
+from graphbuilder.rules.source import Holder, load_holders, load_turns
 
 POINTERS = frozenset({"this", "that", "such", "these", "those"})
 LEADS = frozenset({"in", "under", "on", "by", "with"})
