@@ -31,14 +31,15 @@ NEXT = 1
 class Course:
     """Claims of one document that continue each other, under one attribution.
 
-    ``another`` tells whether the text opens it as another explanation than the one before, ``dropped`` whether it is
-    denied later on.
+    ``another`` tells whether the text opens it as another explanation than the one before, ``one_of_several`` whether
+    it is such a one or has one after it, ``dropped`` whether it is denied later on.
     """
 
     attribution: Attribution | None
     claims: list[Claim] = field(default_factory=list)
     summary: Claim | None = None
     another: bool = False
+    one_of_several: bool = False
     dropped: bool = False
 
     @property
@@ -122,7 +123,8 @@ def _summarise(claim: Claim, found: list[Course], hierarchy: Hierarchy) -> bool:
     views that were told.
     """
     cause, outcome = ends(claim)
-    said = [course for course in found if not denied(course.claims[0])]
+    before = (course for course in found if course.claims[0].evidence.passage != claim.evidence.passage)
+    said = [course for course in before if not denied(course.claims[0])]
     reached = [course for course in said if any(kin(ends(step)[1], outcome, hierarchy) for step in course.claims)]
     views = [course for course in said if voice(course.attribution) is not None]
     if not reached and len(views) > 1 and " or " in claim.evidence.quote:
@@ -155,7 +157,9 @@ def _place(claim: Claim, found: list[Course], before: Span | None, hierarchy: Hi
             if told_on or any(_continues(claim, step, near, hierarchy) for step in course.claims):
                 course.join(claim)
                 return
-    found.append(Course(claim.evidence.attribution, [claim], another=another))
+    for course in found[-1:]:
+        course.one_of_several |= another
+    found.append(Course(claim.evidence.attribution, [claim], another=another, one_of_several=another))
 
 
 def _opening(claim: Claim) -> str:

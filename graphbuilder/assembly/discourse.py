@@ -6,7 +6,6 @@ They are in discourse.toml; how a text turns away is in the rules, for the reade
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,6 +30,7 @@ class Discourse:
     broad: frozenset[str]
     fillers: frozenset[str]
     ailments: frozenset[str]
+    unsound: frozenset[str]
     sound: frozenset[str]
     aims: frozenset[str]
     ensuing: frozenset[str]
@@ -57,10 +57,9 @@ class Discourse:
         views = [number for number, word in enumerate(words) if "view" in load_holders().get(word, ())]
         return any(not self.alternatives.isdisjoint(words[max(number - 2, 0) : number]) for number in views)
 
-    def ails(self, words: Iterable[str]) -> bool:
-        """Tell whether one of *words* (singular, lower case) names a state that is not as it should be."""
-        named = (word for word in words if word not in self.sound)
-        return any(word in self.ailments or word.endswith(self.ailing_endings) for word in named)
+    def ails(self, noun: str) -> bool:
+        """Tell whether *noun* (singular, lower case) names a state that is not as it should be."""
+        return noun in self.ailments or (noun.endswith(self.ailing_endings) and noun not in self.sound)
 
     def sets_against(self, words: str) -> bool:
         """Tell whether *words*, the name of a view, set it against another."""

@@ -5,6 +5,7 @@ The definitions of hypothesis, stance and rivalry are those of the annotation gu
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -27,14 +28,29 @@ def hypotheses(found: Sequence[Course], hierarchy: Hierarchy) -> Iterator[Hypoth
     """
     found = [course for course in found if not _only_denies(course, found, hierarchy)]
     told: list[tuple[Course, Hypothesis]] = []
-    for course in found:
+    waiting = deque(found)
+    while waiting:
+        course = waiting.popleft()
         last = _outcome(course, found, hierarchy)
         steps = _upstream(course, last, hierarchy)
         if explains(steps, last, course, found, hierarchy):
             told.append((course, _hypothesis(course, steps, last)))
+        rest = _apart(course, steps, hierarchy)
+        if any(map(ailing, rest)):
+            waiting.appendleft(replace(course, claims=rest, summary=None))
     rivals = opposed([course for course, _ in told])
     for number, (_, hypothesis) in enumerate(told):
         yield replace(hypothesis, rivals=tuple(sorted({told[other][1].id for other in rivals.get(number, ())})))
+
+
+def _apart(course: Course, steps: Sequence[Claim], hierarchy: Hierarchy) -> list[Claim]:
+    """Return the claims of a course that neither lead to its outcome nor follow from the way there."""
+    return [
+        claim
+        for claim in course.claims
+        if claim not in steps
+        and not any(follows(claim, step, hierarchy) or _same_cause(claim, step, hierarchy) for step in steps)
+    ]
 
 
 def _only_denies(course: Course, found: Iterable[Course], hierarchy: Hierarchy) -> bool:
@@ -78,7 +94,7 @@ def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> C
     if not ill and not holds_view(course):
         ill = [claim for claim in leading if ailing(claim)]
     named = [claim for claim in ill if ends(claim)[1].category in ILLNESS]
-    last = (named or ill or leading)[-1]
+    last = max(named or ill or ends_here or leading, key=lambda claim: claim.place)
     return next((claim for claim in ill if _told_first(claim, last)), last)
 
 
@@ -96,10 +112,14 @@ def _same_effect(one: Claim, other: Claim, hierarchy: Hierarchy) -> bool:
 def _upstream(course: Course, last: Claim, hierarchy: Hierarchy) -> list[Claim]:
     """Return the claims on the way to the effect of *last*, from the initiating cause on.
 
-    Interactions on that way belong to it, and so does all that the text gives by name to who puts the course forward,
-    even where its links do not meet: the reader is told where they gape.
+    Interactions on that way belong to it, and so does all that who puts the course forward is said to claim before the
+    outcome is reached, even where its links do not meet: the reader is told where they gape.
     """
-    told = [claim for claim in course.claims if _put_forward(claim, course) and not _beyond(claim, last, hierarchy)]
+    told = [
+        claim
+        for claim in course.claims
+        if _put_forward(claim, course) and not _beyond(claim, last, hierarchy) and _by_then(claim, last)
+    ]
     chosen = {claim.id: claim for claim in [last, *told]}
     remaining = [claim for claim in course.claims if claim.id not in chosen]
     grew = True
@@ -129,6 +149,13 @@ def _takes_part(claim: Claim, step: Claim) -> bool:
 def _beyond(claim: Claim, last: Claim, hierarchy: Hierarchy) -> bool:
     """Tell whether *claim* goes on from the outcome to something else."""
     return claim.id != last.id and follows(claim, last, hierarchy)
+
+
+def _by_then(claim: Claim, last: Claim) -> bool:
+    """Tell whether the text has come to *claim* by the time it has told *last* and what else the same cause does."""
+    if claim.evidence.passage == last.evidence.passage and ends(claim)[0] == ends(last)[0]:
+        return True
+    return claim.place <= last.place
 
 
 def _put_forward(claim: Claim, course: Course) -> bool:

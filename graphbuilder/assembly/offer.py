@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graphbuilder.assembly.course import Course, denied, directed, ends, voice
 from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
-from graphbuilder.model import Category, Certainty, Claim, Composed, Concept, Group, Mention
+from graphbuilder.model import Category, Certainty, Claim, Composed, Group
 from graphbuilder.ontology import names
 from graphbuilder.protocols import Hierarchy
 from graphbuilder.rules.source import load_holders
@@ -29,7 +29,7 @@ def explains(
 
     What causes an illness or a finding explains it, in a chain by being told, in a single link by being put forward,
     held back from or contested. What molecules, cells and normal processes do to each other is biology, unless
-    somebody puts it forward as a view. Nothing explains a person, or what one aims at.
+    somebody puts it forward, or the text weighs it against something else. Nothing explains a person, or an aim.
     """
     if not any(map(directed, steps)) or aimed_at(last):
         return False
@@ -38,21 +38,35 @@ def explains(
     single = len({claim.statement.id for claim in steps}) == 1
     if ailing(last) and not single:
         return True
+    hedged, contested = any(map(held_back, steps)), _contested(last, course, found, hierarchy)
     able = last.statement.predicate.group in EXPLAINING and ends(last)[1].category in EXPLAINED
-    offered = course.offered or any(map(held_back, steps)) or _contested(last, course, found, hierarchy)
-    return able and offered and (ailing(last) or course.offered)
+    if ailing(last):
+        return able and (course.offered or hedged or contested)
+    return able and (course.offered or (hedged and (contested or course.one_of_several)))
 
 
 def ailing(claim: Claim) -> bool:
-    """Tell whether the effect is an illness, a finding or another state that is not as it should be."""
-    concept, mention = ends(claim)[1], claim.evidence.object
-    changed = isinstance(concept, Composed) and any(part.term.id.startswith(QUALITY) for part in concept.parts)
-    return concept.category in ILLNESS or changed or discourse().ails(_words(concept, mention))
+    """Tell whether the effect is an illness, a finding or another state that is not as it should be.
+
+    The growth of a tumor is, what a tumor cell becomes is not.
+    """
+    concept, mention, words = ends(claim)[1], claim.evidence.object, discourse()
+    if concept.category in ILLNESS:
+        return True
+    if isinstance(concept, Composed) and any(part.term.id.startswith(QUALITY) for part in concept.parts):
+        return True
+    named = [word for word, _, _ in names.tokens(mention.named)]
+    head = _head(named)
+    return (
+        words.ails(head)
+        or not words.unsound.isdisjoint(named)
+        or (head in words.happenings and any(map(words.ails, named)))
+    )
 
 
 def aimed_at(claim: Claim) -> bool:
     """Tell whether the effect is a person or something that people set out to do."""
-    return _head(claim.evidence.object) in discourse().aims
+    return _head([word for word, _, _ in names.tokens(claim.evidence.object.named)]) in discourse().aims
 
 
 def holds_view(course: Course) -> bool:
@@ -70,15 +84,10 @@ def held_back(claim: Claim) -> bool:
     return claim.evidence.certainty is Certainty.HEDGED
 
 
-def _words(concept: Concept, mention: Mention) -> Iterable[str]:
-    return (word for words in (concept.label, mention.named) for word, _, _ in names.tokens(words))
-
-
-def _head(mention: Mention) -> str:
+def _head(named: Sequence[str]) -> str:
     """Return the last word before the first preposition."""
-    words = [word for word, _, _ in names.tokens(mention.named)]
-    stop = next((place for place, word in enumerate(words) if place and word in discourse().fillers), len(words))
-    return words[stop - 1] if words else ""
+    stop = next((place for place, word in enumerate(named) if place and word in discourse().fillers), len(named))
+    return named[stop - 1] if named else ""
 
 
 def _contested(last: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:

@@ -98,6 +98,7 @@ def _stated(tree: Tree, noun: Token) -> Iterator[int]:
         clauses += tree.children(verb.index, "ccomp", "csubj")
     elif verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop")) and verb.upos in SAID_TO_BE:
         clauses.append(verb)
+        yield noun.index
     for clause in clauses:
         yield from tree.subtree(clause.index, without=[noun.index])
     if verb is not None and put_forward(tree, noun):
