@@ -1,4 +1,4 @@
-"""From courses to hypotheses: outcome, ordered steps, stance.
+"""From courses to hypotheses: what leads to the outcome, in order, and how the text stands to it.
 
 The definitions of hypothesis, stance and rivalry are those of the annotation guidelines (docs/reference/statements.md).
 """
@@ -11,12 +11,9 @@ from dataclasses import replace
 
 from graphbuilder.assembly.branches import branches
 from graphbuilder.assembly.course import Course, denied, directed, ends, follows, voice
-from graphbuilder.assembly.kinship import kin
-from graphbuilder.assembly.offer import ILLNESS, ailing, explains, held_back, holds_view
-from graphbuilder.assembly.onward import station
+from graphbuilder.assembly.offer import ailing, explains, held_back
 from graphbuilder.assembly.opposition import opposed
-from graphbuilder.assembly.wording import alike
-from graphbuilder.graph import order
+from graphbuilder.assembly.outcome import in_order, outcome, same_cause, same_effect
 from graphbuilder.model import Claim, Factuality, Group, Hypothesis, Stance, Step
 from graphbuilder.protocols import Hierarchy
 
@@ -31,7 +28,7 @@ def hypotheses(found: Sequence[Course], hierarchy: Hierarchy) -> Iterator[Hypoth
     waiting = deque(found)
     while waiting:
         course = waiting.popleft()
-        last = _outcome(course, found, hierarchy)
+        last = outcome(course, found, hierarchy)
         steps = _upstream(course, last, hierarchy)
         if explains(steps, last, course, found, hierarchy):
             told.append((course, _hypothesis(course, steps, last)))
@@ -49,7 +46,7 @@ def _apart(course: Course, steps: Sequence[Claim], hierarchy: Hierarchy) -> list
         claim
         for claim in course.claims
         if claim not in steps
-        and not any(follows(claim, step, hierarchy) or _same_cause(claim, step, hierarchy) for step in steps)
+        and not any(follows(claim, step, hierarchy) or same_cause(claim, step, hierarchy) for step in steps)
     ]
 
 
@@ -62,51 +59,13 @@ def _only_denies(course: Course, found: Iterable[Course], hierarchy: Hierarchy) 
         other
         for other in found
         if not denied(other.claims[0])
-        and any(_same_effect(claim, denial, hierarchy) for claim in other.claims)
-        and any(_same_cause(claim, denial, hierarchy) for claim in other.claims)
+        and any(same_effect(claim, denial, hierarchy) for claim in other.claims)
+        and any(same_cause(claim, denial, hierarchy) for claim in other.claims)
     ]
     flat = denial.evidence.factuality is Factuality.COUNTERFACT and voice(course.attribution) in {None, Stance.REJECTED}
     for host in hosts:
         host.dropped |= flat
     return bool(hosts)
-
-
-def _same_cause(one: Claim, other: Claim, hierarchy: Hierarchy) -> bool:
-    return kin(ends(one)[0], ends(other)[0], hierarchy) or alike(one.evidence.subject, other.evidence.subject)
-
-
-def _outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> Claim:
-    """Return the claim that a course ends in: the last whose effect another course leads to as well, else the last.
-
-    Where two explanations meet is what they explain; what one of them adds beyond (complications) is not. Of several
-    ends an illness or a finding is explained rather than a thing, and what its sentence is about rather than what else
-    its cause does: "Ulcers are caused by pressure, which leads to pallor" is about ulcers.
-    """
-    leading = [claim for claim in _in_order(course.claims) if directed(claim)] or course.claims[-1:]
-    others = [claim for other in found if other is not course for claim in other.claims if directed(claim)]
-    if course.summary is not None:
-        others.append(course.summary)
-    shared = [claim for claim in leading if any(_same_effect(claim, other, hierarchy) for other in others)]
-    if shared:
-        return ([claim for claim in shared if ailing(claim)] or shared)[-1]
-    ends_here = [claim for claim in leading if not any(follows(o, claim, hierarchy) for o in leading)]
-    ill = [claim for claim in ends_here if ailing(claim)]
-    if not ill and not holds_view(course):
-        ill = [claim for claim in leading if ailing(claim)]
-    named = [claim for claim in ill if ends(claim)[1].category in ILLNESS]
-    last = max(named or ill or ends_here or leading, key=lambda claim: claim.place)
-    return next((claim for claim in ill if _told_first(claim, last)), last)
-
-
-def _told_first(claim: Claim, last: Claim) -> bool:
-    """Tell whether *claim* tells the effect before the cause that it shares with *last*: "X is due to Y, which ..."."""
-    mine, theirs = claim.evidence, last.evidence
-    shared = mine.passage == theirs.passage and ends(claim)[0] == ends(last)[0]
-    return shared and mine.object.span < mine.subject.span
-
-
-def _same_effect(one: Claim, other: Claim, hierarchy: Hierarchy) -> bool:
-    return kin(ends(one)[1], ends(other)[1], hierarchy) or alike(one.evidence.object, other.evidence.object)
 
 
 def _upstream(course: Course, last: Claim, hierarchy: Hierarchy) -> list[Claim]:
@@ -128,12 +87,12 @@ def _upstream(course: Course, last: Claim, hierarchy: Hierarchy) -> list[Claim]:
         grew = bool(onward)
         chosen |= {claim.id: claim for claim in onward}
         remaining = [claim for claim in remaining if claim.id not in chosen]
-    return _in_order([claim for claim in course.claims if claim.id in chosen])
+    return in_order([claim for claim in course.claims if claim.id in chosen], hierarchy)
 
 
 def _on_the_way(claim: Claim, chosen: Iterable[Claim], last: Claim, hierarchy: Hierarchy) -> bool:
     """Tell whether *claim* leads to the outcome or to a station on the way there, or takes part in a step."""
-    if directed(claim) and _same_effect(claim, last, hierarchy):
+    if directed(claim) and same_effect(claim, last, hierarchy):
         return True
     return any(follows(step, claim, hierarchy) or _takes_part(claim, step) for step in chosen)
 
@@ -162,11 +121,6 @@ def _put_forward(claim: Claim, course: Course) -> bool:
     """Tell whether the text gives the claim, by name, to who puts the course forward."""
     stance = voice(claim.evidence.attribution)
     return stance is not None and stance is course.stance
-
-
-def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    edges = [(station(cause), station(effect)) for cause, effect in map(ends, claims)]
-    return [claims[index] for index in order.downstream(edges)]
 
 
 def _hypothesis(course: Course, steps: Sequence[Claim], last: Claim) -> Hypothesis:

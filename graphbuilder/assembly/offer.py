@@ -93,9 +93,10 @@ def _head(named: Sequence[str]) -> str:
 def _contested(last: Claim, course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> bool:
     """Tell whether somebody puts forward, holds back from or denies another explanation of the same outcome."""
     outcome = ends(last)[1]
-    others = (claim for other in found if other is not course and _disputed(other) for claim in other.claims)
+    others = (claim for other in found if other is not course and disputed(other) for claim in other.claims)
     return any(directed(claim) and kin(ends(claim)[1], outcome, hierarchy) for claim in others)
 
 
-def _disputed(course: Course) -> bool:
+def disputed(course: Course) -> bool:
+    """Tell whether somebody puts the course forward or denies it, or the text holds back from it."""
     return voice(course.attribution) is not None or denied(course.claims[0]) or any(map(held_back, course.claims))

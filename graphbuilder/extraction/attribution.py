@@ -99,10 +99,12 @@ def _stated(tree: Tree, noun: Token) -> Iterator[int]:
     elif verb is not None and noun.dep == "nsubj" and any(tree.children(verb.index, "cop")) and verb.upos in SAID_TO_BE:
         clauses.append(verb)
         yield noun.index
+    if verb is not None and put_forward(tree, noun):
+        clauses += [
+            child for child in tree.children(verb.index, "acl", "conj", "parataxis") if child.index > verb.index
+        ]
     for clause in clauses:
         yield from tree.subtree(clause.index, without=[noun.index])
-    if verb is not None and put_forward(tree, noun):
-        yield from (index for index in tree.subtree(verb.index) if index > verb.index)
 
 
 def put_forward(tree: Tree, noun: Token) -> bool:

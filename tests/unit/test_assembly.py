@@ -113,6 +113,97 @@ def test_another_possibility_is_not_the_one_before() -> None:
     assert [len(h.steps) for h in graph(story).hypotheses] == [1, 1]
 
 
+def test_what_opens_as_another_explanation_is_set_against_the_one_before() -> None:
+    """Though they end in different things, and nobody is named."""
+    maybe = Factuality.POSSIBLE
+    story = tell(
+        Said("crack", "causes", "rash", factuality=maybe),
+        Said("virus", "causes", "fever", factuality=maybe, opening="Alternatively, "),
+        Said("dust", "causes", "cough", factuality=maybe),
+    )
+
+    assert [len(h.rivals) for h in graph(story).hypotheses] == [1, 1, 0]
+
+
+def test_theories_of_different_names_are_rivals() -> None:
+    """The vascular theory and the neural theory."""
+    views = ("The vascular theory", "The neural theory")
+    story = tell(*(Said(f"cause {n}", "causes", f"end {n}", by=view) for n, view in zip("ab", views, strict=True)))
+
+    assert all(h.rivals for h in graph(story).hypotheses)
+
+
+def test_a_choice_makes_rivals_of_what_it_sums_up() -> None:
+    """Whatever each of them ended in."""
+    story = tell(
+        Said("crack", "causes", "rash", by=FIELD, stance=Stance.ESTABLISHED),
+        Said("virus", "causes", "fever", by=AUTHORS),
+        Said("crack or virus", "causes", "lump", opening="Thus, ", factuality=Factuality.POSSIBLE),
+    )
+
+    assert all(h.rivals for h in graph(story).hypotheses)
+
+
+def test_what_results_goes_on_from_the_sentence_before() -> None:
+    """No word is shared: the resulting hypoxia is what the narrowing brought about."""
+    story = tell(
+        Said("toxin", "causes", "narrowing", by=AUTHORS),
+        Said("resulting hypoxia", "causes", "lump"),
+    )
+
+    assert [len(h.steps) for h in graph(story).hypotheses] == [2]
+
+
+def test_a_summary_tells_a_course_to_the_end() -> None:
+    """The text says where the thinning leads only when it sums up."""
+    story = tell(
+        Said("drug", "causes", "wall thinning", by=FIELD),
+        Said("virus", "causes", "lump", by=AUTHORS),
+        Said("thinning", "causes", "lump", opening="Thus, ", factuality=Factuality.POSSIBLE),
+    )
+
+    assert [h.outcome.label for h in graph(story).hypotheses] == ["lump", "lump"]
+
+
+def test_a_flat_denial_drops_the_explanation_that_it_denies() -> None:
+    """It is no explanation of its own."""
+    story = tell(
+        Said("virus", "causes", "lump", by="An old theory"),
+        Said("virus", "causes", "lump", polarity=Polarity.NEGATIVE, factuality=Factuality.COUNTERFACT),
+    )
+
+    assert [h.stance for h in graph(story).hypotheses] == [Stance.REJECTED]
+
+
+def test_results_that_point_to_biology_are_no_hypothesis() -> None:
+    """A theory that holds the same is one."""
+    said = Said("signal", "increases", "enzyme")
+
+    found = [graph(biology(tell(replace(said, by=by)))).hypotheses for by in ("These results", "The enzyme theory")]
+
+    assert [len(each) for each in found] == [0, 1]
+
+
+def test_nothing_explains_a_person_or_an_aim() -> None:
+    """Pain may have led to the patient's treatment; that is no explanation."""
+    ends = ("old patient", "treatment of pain")
+
+    assert not any(graph(tell(Said("pain", "causes", end, by=AUTHORS))).hypotheses for end in ends)
+
+
+def test_an_illness_is_explained_rather_than_a_molecule() -> None:
+    """What else the illness makes is beyond what is explained."""
+    story = tell(Said("mutation", "causes", "storage disease"), Said("storage disease", "produces", "marker"))
+    marker = replace(story.claims[1], object=Match(Term("T:marker", "marker", Category.CHEMICAL), MatchKind.EXACT))
+    told = replace(story, claims=(_hedged(story.claims[0]), marker))
+
+    assert [h.outcome.label for h in graph(told).hypotheses] == ["storage disease"]
+
+
+def _hedged(claim: Claim) -> Claim:
+    return replace(claim, evidence=replace(claim.evidence, factuality=Factuality.POSSIBLE))
+
+
 def test_views_told_one_after_the_other_need_not_be_rivals() -> None:
     """Nothing says that they are."""
     story = tell(Said("a", "causes", "b", by="The prevailing model"), Said("x", "causes", "y", by="The old view"))

@@ -43,6 +43,51 @@ def test_a_source_that_said_nothing_readable_speaks_on() -> None:
     assert sources(text) == [("The maternal model", Stance.PROPOSED)]
 
 
+def test_several_views_announced_together_are_told_one_by_one() -> None:
+    """What does not come as one of them is nobody's."""
+    announced = "Two mechanisms have been proposed."
+
+    listed = sources(f"{announced} First, tar damages the lung. Second, smoke causes cough.")
+    unlisted = sources(f"{announced} Tar damages the lung.")
+
+    assert listed == [("Two mechanisms", Stance.PROPOSED)] * 2
+    assert unlisted == [None]
+
+
+def test_who_puts_a_view_forward_comes_to_the_case_at_hand() -> None:
+    """What the field holds ends there."""
+    case = "In our patient, tar damaged the lung."
+
+    assert sources(f"We propose an alternative explanation. {case}") == [("alternative explanation", Stance.PROPOSED)]
+    assert sources(f"The prevailing theory is simple. {case}") == [None]
+
+
+def test_a_view_may_be_said_to_be_something() -> None:
+    """What it is said to be, and what is told after the colon, is its own."""
+    text = "An alternative explanation is tar disease: tar damages the lung."
+
+    assert sources(text) == [("alternative explanation", Stance.PROPOSED)]
+
+
+def test_a_view_is_told_behind_its_proposal() -> None:
+    """As what happens in it."""
+    text = "Recently, a tar model was proposed, in which tar damages the lung."
+
+    assert [source and source[1] for source in sources(text)] == [Stance.PROPOSED]
+
+
+def test_what_follows_a_hypothesis_is_proposed() -> None:
+    """What follows a survey is cited."""
+    told = (sources(f"According to {source}, tar damages the lung.") for source in ("the tar hypothesis", "a survey"))
+
+    assert [source and source[1] for (source,) in told] == [Stance.PROPOSED, Stance.CITED]
+
+
+def test_what_is_not_known_is_nobodys_view() -> None:
+    """To ask how is not to hold that."""
+    assert sources("It is not known how tar damages the lung.") == [None]
+
+
 def test_a_possibility_is_put_forward() -> None:
     """Whoever names it proposes it."""
     assert sources("One possibility is that tar damages the lung.") == [("One possibility", Stance.PROPOSED)]
