@@ -100,9 +100,8 @@ def _stated(tree: Tree, noun: Token) -> Iterator[int]:
         clauses.append(verb)
         yield noun.index
     if verb is not None and put_forward(tree, noun):
-        clauses += [
-            child for child in tree.children(verb.index, "acl", "conj", "parataxis") if child.index > verb.index
-        ]
+        behind = (child for child in tree.children(verb.index, *CLAIM, "conj") if child.index > verb.index)
+        clauses += [child for child in behind if any(tree.children(child.index, "nsubj"))]
     for clause in clauses:
         yield from tree.subtree(clause.index, without=[noun.index])
 
