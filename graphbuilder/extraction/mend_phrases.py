@@ -43,6 +43,14 @@ def function_words(tokens: list[Token]) -> None:
             attach(tokens, token.index, head.head, "case")  # "of developing gout"
 
 
+def at_least(tokens: list[Token]) -> None:
+    """Read "binds at least two proteins" as binding them: "at" belongs to the number."""
+    for token in tokens[:-2]:
+        limit = tokens[token.index + 1]
+        if token.dep == "case" and token.text.lower() == "at" and limit.text.lower() in ("least", "most"):
+            tokens[token.index] = replace(token, head=limit.index, dep="advmod")
+
+
 def lists(tokens: list[Token]) -> None:
     """Join the items of a list to its first one."""
     for items in marked_lists(tokens):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphbuilder.extraction.coordination import singling_out
 from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, governs
 from graphbuilder.extraction.phrases import item_before
 from graphbuilder.model import Token
@@ -65,6 +66,36 @@ def tails_of_causes(tokens: list[Token]) -> None:
             if below and governs(tokens, cause.index, comma - 1) and tokens[cause.index + 1].text == "by":
                 attach(tokens, token.index, cause.index, "advcl")
                 break
+
+
+def tails_of_asides(tokens: list[Token]) -> None:
+    """Read "swelling of the legs, especially of the feet, causing pain" as saying what the swelling causes."""
+    for token in tokens[3:]:
+        comma = _comma_before(tokens, token.index)
+        if token.xpos not in ("VBG", "VBN") or token.dep != "acl" or comma is None:
+            continue
+        opening = next((one.index for one in reversed(tokens[:comma]) if one.text == ","), 0)
+        if not 0 < opening < token.head < comma or tokens[opening + 1].lemma.lower() not in singling_out():
+            continue
+        item = item_before(tokens, opening)
+        if item is not None:
+            attach(tokens, token.index, item.heads[0], "acl")
+
+
+def clauses_after_asides(tokens: list[Token]) -> None:
+    """Read "responses, possibly begun in the gut, that cause injury" as saying what the responses cause."""
+    for pronoun in tokens[4:]:
+        comma, clause = tokens[pronoun.index - 1], tokens[pronoun.head]
+        if pronoun.xpos != "WDT" or pronoun.text.lower() != "that" or comma.text != ",":
+            continue
+        opening = next((one.index for one in reversed(tokens[: comma.index]) if one.text == ","), 0)
+        first = opening + 1
+        while tokens[first].upos == "ADV":
+            first += 1
+        item = item_before(tokens, opening) if opening > 1 and tokens[first].xpos == "VBN" else None
+        if item is not None and clause.index > pronoun.index:
+            attach(tokens, clause.index, item.heads[0], "acl:relcl")
+            attach(tokens, first, item.heads[0], "acl")
 
 
 def codes(tokens: list[Token]) -> None:

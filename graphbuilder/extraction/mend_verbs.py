@@ -15,6 +15,8 @@ ASKING = frozenset({"do", "does", "did"})
 CLOSING = frozenset({",", ";", ":", ".", "(", ")", "that", "which", "although", "whereas", "while", "because", "if"})
 LONGEST_ASIDE = 10
 """How many words may part a modal from its verb."""
+LEADING_TO = frozenset({"contribute", "predispose"})
+"""Verbs after which "to" leads to a noun."""
 INVERTED = frozenset({"had", "should", "were"})
 
 
@@ -167,10 +169,15 @@ def nouns_after_prepositions(tokens: list[Token]) -> None:
     """Read "conversion of cholate to deoxycholate" with two nouns, whatever the tagger made of a rare word."""
     for token in tokens[1:]:
         before = tokens[token.index - 1]
-        if token.xpos != "VB" or token.dep not in ("nmod", "obl") or before.dep != "case" or before.head != token.index:
+        if token.xpos != "VB" or before.dep not in ("case", "mark") or before.head != token.index:
             continue
-        if not any(child.head == token.index and child.dep in ("obj", *SUBJECTS) for child in tokens):
+        if any(child.head == token.index and child.dep in ("obj", *SUBJECTS) for child in tokens):
+            continue
+        if token.dep in ("nmod", "obl") and before.dep == "case":
             tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
+        elif token.dep == "xcomp" and tokens[token.head].lemma in LEADING_TO and tokens[token.head].index < token.index:
+            tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower(), dep="obl")
+            tokens[before.index] = replace(before, dep="case")
 
 
 def _is_place(lemma: str) -> bool:

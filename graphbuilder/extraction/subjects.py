@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "csubj")
 EQUATING = frozenset({"become", "constitute", "represent", "remain"})
 LEADING = frozenset({"cause", "culminate", "lead", "result"})
 """Verbs whose subject is a happening where there is a choice: the mutation, not the gene."""
+RANKS = frozenset({"chief", "key", "leading", "main", "major", "only", "predominant", "primary", "principal"})
 DEEPEST = 6
 """How far a subject is looked for up a chain of joined and controlled clauses."""
 
@@ -225,7 +226,10 @@ class Subjects(ABC):
             return self.as_what(token) or (Filler(noun),)
         said_of = next(self.tree.children(noun, "nsubj"), None)
         classed = (
-            self._indefinite(noun) or self.tree.marker(noun) == "among" or self.kinds.holds("list head", token.lemma)
+            self._indefinite(noun)
+            or self._ranked(noun)
+            or self.tree.marker(noun) == "among"
+            or self.kinds.holds("list head", token.lemma)
         )
         if said_of is not None and classed and is_equated(self.tree, noun):
             return self._resolved(said_of)
@@ -256,6 +260,10 @@ class Subjects(ABC):
     def _indefinite(self, noun: int) -> bool:
         articles = [child.lemma.lower() for child in self.tree.children(noun, "det", "nummod")]
         return not articles or any(article in ("a", "an", "one") for article in articles)
+
+    def _ranked(self, noun: int) -> bool:
+        """Tell whether a noun says which place a thing takes among others: "the main collagen found in"."""
+        return any(child.xpos == "JJS" or child.lemma in RANKS for child in self.tree.children(noun, "amod"))
 
     def _controller(self, token: Token, depth: int) -> Fillers:
         governor = self.tree[token.head]
