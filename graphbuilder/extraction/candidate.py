@@ -77,6 +77,8 @@ class Candidates:
                 ends = self.spread.modifiers(index := word.index, bare=True) or halves(self.tree, index)
             return tuple((ends[0], other) for other in ends[1:])
         doer = "agent" if word.part == "noun" and word.frame.verbs and role.subject == "subject" else role.subject
+        if word.part == "verb" and role == ("subject", "by") and self.slots.passive(word.index):
+            doer = "object"  # "a rash manifested by blisters"
         doers = self._fill(word, doer, stray=stray)
         tail = word.part == "verb" and role.subject == "subject"
         things = self._fill(word, role.object, stray=stray) if doers or tail else ()

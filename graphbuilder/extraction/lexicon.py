@@ -13,6 +13,7 @@ from graphbuilder.rules import Frame, load
 
 PREFIXES = frozenset({"auto", "co", "cross", "hyper", "over", "re", "super", "trans"})
 """What a hyphen may tie to a verb without changing whom it relates: "cross-activate"."""
+SIGNED = frozenset({Group.DECREASES, Group.INCREASES, Group.PREVENTS})
 VERBAL = ("nsubj", "nsubj:pass", "obj", "aux", "aux:pass")
 
 
@@ -35,9 +36,7 @@ class Lexicon:
         self.roles = {frame.name: frame.slots for frame in frames}
         self.suffixes: dict[str, list[Frame]] = {}
         self.prepositions: dict[str, list[Frame]] = {}
-        self.signed = frozenset(
-            verb for frame in frames if frame.group in (Group.INCREASES, Group.DECREASES) for verb in frame.verbs
-        )
+        self.signed = frozenset(verb for frame in frames if frame.group in SIGNED for verb in frame.verbs)
         for frame in sorted(frames, key=_breadth):
             for part, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
                 for word in words:

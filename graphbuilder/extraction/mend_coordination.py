@@ -173,6 +173,19 @@ def joined_gerunds(tokens: list[Token]) -> None:
             attach(tokens, token.index, above, "conj")
 
 
+def gerunds_after_gerunds(tokens: list[Token]) -> None:
+    """Read "is caused by a mutation leading to A and resulting in B" with both said of the mutation."""
+    for token in tokens[1:]:
+        above = tokens[token.head]
+        joined = tokens[token.index - 1].dep == "cc" and tokens[token.index - 2].text != ","
+        if token.dep != "conj" or token.xpos != "VBG" or above.upos != "VERB" or above.xpos == "VBG" or not joined:
+            continue
+        between = tokens[above.index + 1 : token.index]
+        nearest = [one.index for one in between if one.xpos == "VBG" and one.dep in ("acl", "advcl", "conj")]
+        if nearest:
+            attach(tokens, token.index, nearest[-1], "conj")
+
+
 def second_names(tokens: list[Token]) -> None:
     """Read "X, the main cause of Y, is ..." with the cause beside X, where the parser gave the verb two subjects."""
     for token in tokens:

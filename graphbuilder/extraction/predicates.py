@@ -21,9 +21,20 @@ class Predicates(Subjects):
         main = self._latest(token.head, index)
         if self.kinds.holds("targeting verb", self.tree[main].lemma) and not self.passive(main):
             return ()
+        if self.tree[main].upos != "VERB":
+            return self._promoted(main, index)
         if self.passive(main):
             return self._agent(main)
-        return self._object(main) or self._outcome(main, index)
+        return self._promoted(main, index) or self._object(main) or self._outcome(main, index)
+
+    def _promoted(self, main: int, tail: int) -> Fillers:
+        """Return what a part is played in bringing about: "plays a role in promoting A, resulting in B" gives A."""
+        lemma = self.tree[main].lemma
+        if self.tree[main].upos == "VERB" and not self.kinds.holds("light verb", lemma):
+            return ()
+        deeds = (self.tree[index] for index in self.tree.subtree(main, without=[tail]) if main < index < tail)
+        promoting = [deed.index for deed in deeds if deed.xpos == "VBG" and self.tree.marker(deed.index) == "in"]
+        return self._object(promoting[-1]) if promoting else ()
 
     def _outcome(self, verb: int, tail: int) -> Fillers:
         """Return what a verb of leading leads to before its tail: "leads to scarring, resulting in stiffness"."""

@@ -75,6 +75,7 @@ REPAIRS = (
     mend_coordination.nearest_names,
     mend_coordination.joined_infinitives,
     mend_coordination.joined_gerunds,
+    mend_coordination.gerunds_after_gerunds,
     mend_coordination.joined_phrases,
     mend_coordination.joined_to_places,
     mend_coordination.inferred,

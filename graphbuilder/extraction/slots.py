@@ -225,7 +225,9 @@ class Slots(Predicates):
             or token.xpos != "NNS"
         ):
             return (filler,)
-        return self._predicate_of(token) or (filler,)
+        told = self._predicate_of(token)
+        classed = any(self.kinds.holds("partitive", self.tree[one.head].lemma) for one in told)
+        return (filler,) if classed or not told else told
 
     def _predicate_of(self, token: Token) -> Fillers:
         """Return what a subject is identified with: "the main cause of anemia is bleeding"."""

@@ -17,6 +17,8 @@ EQUATING = frozenset({"become", "constitute", "represent", "remain"})
 LEADING = frozenset({"cause", "culminate", "lead", "result"})
 """Verbs whose subject is a happening where there is a choice: the mutation, not the gene."""
 RANKS = frozenset({"chief", "key", "leading", "main", "major", "only", "predominant", "primary", "principal"})
+COURSES = frozenset({"cascade", "event", "pathway", "process", "step"})
+"""Nouns that name themselves what leads on: "involvement in pathways leading to"."""
 DEEPEST = 6
 """How far a subject is looked for up a chain of joined and controlled clauses."""
 
@@ -105,7 +107,7 @@ class Subjects(ABC):
             token.xpos == "VBG"
             and token.dep in ("advcl", "xcomp", "acl")
             and token.head < index
-            and self.tree[token.head].upos == "VERB"
+            and (self.tree[token.head].upos == "VERB" or any(self.tree.children(token.head, "cop")))
             and not self.tree.marker(index)
         )
 
@@ -154,12 +156,13 @@ class Subjects(ABC):
         leading = participle.xpos == "VBG" and participle.lemma in LEADING
         if not leading and not (participle.xpos == "VBN" and self.kinds.holds("finding verb", participle.lemma)):
             return noun.index
-        while noun.dep == "nmod" and any(
-            self.kinds.holds(kind, self.tree[noun.head].lemma.lower())
-            for kind in ("mutation", "process", "disorder", "change")
-        ):
+        while noun.dep == "nmod" and noun.lemma.lower() not in COURSES and self._happens(self.tree[noun.head]):
             noun = self.tree[noun.head]
         return noun.index
+
+    def _happens(self, noun: Token) -> bool:
+        kinds = ("mutation", "process", "disorder", "change")
+        return any(self.kinds.holds(kind, noun.lemma.lower()) for kind in kinds)
 
     def _changed(self, pronoun: Token, noun: int) -> int:
         """Return what happens rather than where: of "mutations in genes, which lead to ...", the mutations."""
