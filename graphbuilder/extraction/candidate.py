@@ -86,7 +86,13 @@ class Candidates:
         if tail:
             subjects = self._of_tail(word, subjects)
         objects = tuple(self.spread(things, apart=doers)) if subjects else ()
+        if len(subjects) == len(objects) and self._respective(word.index):
+            return tuple(zip(subjects, objects, strict=True))
         return tuple((subject, obj) for subject in subjects for obj in objects if subject.head != obj.head)
+
+    def _respective(self, index: int) -> bool:
+        """Tell whether a clause pairs its ends one by one: "A and B produce C and D, respectively"."""
+        return any(self.tree[below].text.lower() == "respectively" for below in self.tree.subtree(index))
 
     def _of_tail(self, word: Word, subjects: Fillers) -> Fillers:
         """Return the subject of a participial tail that says what follows: what the main clause brings about."""
@@ -125,10 +131,17 @@ class Candidates:
             return False
         if word.frame.observed and compares_groups(self.tree, self.kinds):
             return False
+        if self._exemplifies(word.index):
+            return False
         if word.frame.headless and not is_headless(self.tree):
             return False
         subjects, objects = {subject.head for subject, _ in pairs}, {obj.head for _, obj in pairs}
         return self._are(word.frame.subjects, subjects) and self._are(word.frame.objects, objects)
+
+    def _exemplifies(self, index: int) -> bool:
+        """Tell whether a participle only lists what a plural holds: "shows anomalies encompassing A and B"."""
+        token = self.tree[index]
+        return token.lemma == "encompass" and token.dep == "acl" and self.tree[token.head].xpos == "NNS"
 
     def _are(self, kinds: tuple[str, ...], heads: set[int]) -> bool:
         """Tell whether one of *heads* is of one of *kinds*; where kinds are only barred, whether none is of those."""

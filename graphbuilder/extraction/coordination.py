@@ -36,13 +36,17 @@ def members(tree: Tree, head: int, kinds: Kinds) -> tuple[int, ...]:
             head,
             *(item for member in joined for example in examples(tree, member) for item in _conjuncts(tree, example)),
         )
-    found: list[int] = []
-    for member in joined:
-        given = tuple(dict.fromkeys(examples(tree, member)))
-        if not (given and _introduces(tree, member, kinds)):
-            found.append(member)
-        found.extend(item for example in given for item in _conjuncts(tree, example))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(named for member in joined for named in _spelled_out(tree, member, kinds)))
+
+
+def _spelled_out(tree: Tree, head: int, kinds: Kinds) -> Iterator[int]:
+    """Yield a noun, unless it only introduces examples, and the examples, spelled out in turn."""
+    given = tuple(dict.fromkeys(examples(tree, head)))
+    if not (given and _introduces(tree, head, kinds)):
+        yield head
+    for example in given:
+        for item in _conjuncts(tree, example):
+            yield from _spelled_out(tree, item, kinds)
 
 
 def _is_contrary(tree: Tree, joined: tuple[int, ...]) -> bool:
@@ -157,7 +161,7 @@ def examples(tree: Tree, head: int) -> Iterator[int]:
         if child.index > head and given:
             yield child.index
     for child in tree.children(head, "acl", "advcl"):
-        if child.lemma == "include":
+        if child.lemma == "include" or (child.lemma == "encompass" and tree[head].xpos == "NNS"):
             yield from (thing.index for thing in tree.children(child.index, "obj"))
         if child.lemma == "range":
             yield from (

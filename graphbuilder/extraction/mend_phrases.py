@@ -49,6 +49,7 @@ def at_least(tokens: list[Token]) -> None:
         limit = tokens[token.index + 1]
         if token.dep == "case" and token.text.lower() == "at" and limit.text.lower() in ("least", "most"):
             tokens[token.index] = replace(token, head=limit.index, dep="advmod")
+            tokens[limit.index] = replace(limit, dep="advmod")
 
 
 def lists(tokens: list[Token]) -> None:

@@ -27,6 +27,14 @@ def trailing_participles(tokens: list[Token]) -> None:
             attach(tokens, token.index, item.heads[0], "acl")
 
 
+def stray_participles(tokens: list[Token]) -> None:
+    """Read "treats gout manifested by fever" as saying more of the gout, where the parser had no name for it."""
+    for token in tokens[1:-1]:
+        noun, after = tokens[token.index - 1], tokens[token.index + 1]
+        if token.xpos == "VBN" and token.dep == "dep" and noun.upos in NOUNS and after.text.lower() in ("by", "with"):
+            attach(tokens, token.index, noun.index, "acl")
+
+
 def tails_of_later_clauses(tokens: list[Token]) -> None:
     """Read "lesions lack air and the germ frees toxins, raising pressure" with the raising done by the germ."""
     for token in tokens:

@@ -45,7 +45,8 @@ class Predicates(Subjects):
 
     def _latest(self, main: int, tail: int) -> int:
         """Return the verb told last before *tail*: of "frees X, which makes cells form Y, leading to", that of Y."""
-        things = (child.index for child in self.tree.children(main, "obj"))
+        first = [child.index for child in self.tree.children(main, "obj")]
+        things = (*first, *(joined.index for thing in first for joined in self.tree.children(thing, "conj")))
         clauses = [clause for thing in things for clause in self.tree.children(thing, "acl:relcl")]
         clauses += [deed for deed in self.tree.children(main, "xcomp") if any(self.tree.children(deed.index, "obj"))]
         told = [clause.index for clause in clauses if main < clause.index < tail and clause.upos == "VERB"]

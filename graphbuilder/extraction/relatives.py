@@ -120,6 +120,8 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
     "mutations in the gene, which cause": the plural verb belongs to the mutations.
     """
     plural = _number(tree, clause, pronoun)
+    if plural is not False and (shared := _shared(tree, governor, pronoun)):
+        return shared
     joined = conjuncts(tree, governor)
     if len(joined) > 1 and plural is not False and joined[-1] < pronoun:
         return _nearer(tree, joined, pronoun) or joined
@@ -128,6 +130,8 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
     near = _noun_before(tree, pronoun)
     if near is not None and near.upos in NOMINAL and is_plural(near) == plural:
         return conjuncts(tree, near)
+    if near is not None and plural and near.dep == "conj" and tree[near.head].upos in NOMINAL:
+        return conjuncts(tree, tree[near.head])
     for outer in tree.ancestors(governor.index):
         if outer.dep == "acl" and outer.upos == "VERB" and outer.index < governor.index:
             continue
@@ -141,6 +145,19 @@ def _agreeing(tree: Tree, governor: Token, clause: Token, pronoun: int) -> tuple
     verb = next((outer for outer in tree.ancestors(governor.index) if outer.upos == "VERB"), governor)
     subject = next((child for child in tree.children(verb.index, "nsubj") if child.upos in NOMINAL), governor)
     return (subject.index,) if is_plural(subject) == plural else (governor.index,)
+
+
+def _shared(tree: Tree, last: Token, pronoun: int) -> tuple[int, ...]:
+    """Return what is joined to a plural right before its clause: "stress and changes that promote scarring".
+
+    A noun that is set apart by a word of its own ("and also", "and the") takes its clause alone.
+    """
+    if last.dep != "conj" or last.index != pronoun - 1 or not is_plural(last):
+        return ()
+    if any(word.dep in ("det", "advmod", "nummod") for word in tree.children(last.index)):
+        return ()
+    first = tree[last.head]
+    return conjuncts(tree, first) if first.upos in NOMINAL else ()
 
 
 def _nearer(tree: Tree, deeds: tuple[int, ...], pronoun: int) -> tuple[int, ...]:

@@ -57,6 +57,7 @@ REPAIRS = (
     mend_clauses.two_equations,
     mend_clauses.joined_adverbials,
     mend_clauses.participles_before_objects,
+    mend_tails.stray_participles,
     mend_tails.trailing_participles,
     mend_tails.tails_of_later_clauses,
     mend_tails.tails_of_causes,

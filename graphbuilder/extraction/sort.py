@@ -54,7 +54,8 @@ def _is_called(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
     names = [*tree.children(head, "appos")]
     if token.dep == "nsubj" and any(tree.children(token.head, "cop")):
         names.append(tree[token.head])
-    return any(kinds.holds(kind, name.lemma.lower()) and any(tree.children(name.index, "det")) for name in names)
+    called = (name for name in names if kinds.holds(kind, name.lemma.lower()) or name.lemma == "condition")
+    return any(any(tree.children(name.index, "det")) for name in called)
 
 
 def afflicts(tree: Tree, kinds: Kinds, head: int) -> bool:

@@ -52,9 +52,10 @@ class Spread:
         joined = (filler.head,) if filler.alone else members(self._tree, filler.head, self._kinds)
         for member in joined:
             core = self._arguments.core(member)
-            held = members(self._tree, core, self._kinds) if core != member and not filler.alone else (core,)
-            for head in dict.fromkeys(self._arguments.core(inner) for inner in held):
-                yield from self._holding(replace(filler, head=head), others)
+            if core != member and not filler.alone:
+                yield from self._members(replace(filler, head=core), others)
+            else:
+                yield from self._holding(replace(filler, head=core), others)
 
     def _holding(self, filler: Filler, others: frozenset[int]) -> Iterator[Filler]:
         """Take "mutations in A, B, and C" apart into "mutations in A" and (mutations in) "B" and "C"."""
