@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from graphbuilder.codec.files import write_text
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import source, table
 from graphbuilder.ontology.apart import told_apart
@@ -149,6 +150,4 @@ def _within(ids: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text("".join(f"{text}\n" for text in lines), encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    write_text(path, "".join(f"{text}\n" for text in lines))

@@ -5,11 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -21,6 +18,7 @@ from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.library import Library
 from graphbuilder.ontology.record import Record
 from tests.disk import disk_of
+from tests.download import Download, served
 
 MANIFEST = """
 [ontology.cl]
@@ -318,48 +316,14 @@ def test_a_home_that_cannot_hold_the_index_says_what_can_be_done(library: Librar
         library.ready()
 
 
-@dataclass
-class Server:
-    """A server of one file on the loopback, which can hang up in the middle."""
-
-    content: bytes = b""
-    etag: str = '"one"'
-    cut_after: int | None = None
-    status: int = 200
-    ranges: list[str] = field(default_factory=list)
-    url: str = ""
-
-
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server() -> Iterator[Download]:
     """Serve a file at ``server.url``."""
-    state = Server()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            wanted = self.headers.get("Range", "")
-            state.ranges.append(wanted)
-            resumed = bool(wanted) and self.headers.get("If-Range") == state.etag
-            start = int(wanted.removeprefix("bytes=").rstrip("-")) if resumed else 0
-            body = state.content[start:]
-            self.send_response(206 if resumed else state.status)
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("ETag", state.etag)
-            self.end_headers()
-            self.wfile.write(body[: state.cut_after])
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep the test's output clean."""
-
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state.url = f"http://127.0.0.1:{http.server_port}/obo/go.obo"
-    threading.Thread(target=http.serve_forever, daemon=True).start()
-    yield state
-    http.shutdown()
-    http.server_close()
+    with served("go.obo") as download:
+        yield download
 
 
-def test_a_known_ontology_is_installed_by_name(library: Library, server: Server) -> None:
+def test_a_known_ontology_is_installed_by_name(library: Library, server: Download) -> None:
     """Its PURL is fetched, and the address is kept for updates."""
     server.content = OBO.format(name="go").encode()
     manifest = library.shipped / "manifest.toml"
@@ -372,7 +336,7 @@ def test_a_known_ontology_is_installed_by_name(library: Library, server: Server)
     assert not any((library.home / "downloads").iterdir())
 
 
-def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Server) -> None:
+def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Download) -> None:
     """The second attempt fetches the rest, checks the sum of the whole and installs it."""
     server.content, server.cut_after = OBO.format(name="go").encode(), 100
     manifest = library.shipped / "manifest.toml"
@@ -388,7 +352,7 @@ def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Ser
     assert (entry.sha256, server.ranges) == (whole, ["", "bytes=100-"])
 
 
-def test_update_installs_what_is_new_and_only_that(library: Library, server: Server) -> None:
+def test_update_installs_what_is_new_and_only_that(library: Library, server: Download) -> None:
     """The same file again is no update."""
     server.content = OBO.format(name="go").encode()
     shelf.install(server.url, library=library)
@@ -407,7 +371,7 @@ def test_a_local_file_has_no_update(library: Library, obo: Path) -> None:
         shelf.update("go", library)
 
 
-def test_a_broken_connection_is_resumed(server: Server, tmp_path: Path) -> None:
+def test_a_broken_connection_is_resumed(server: Download, tmp_path: Path) -> None:
     """What arrived is kept, and the next attempt asks for the rest alone."""
     server.content = os.urandom(300_000)
     server.cut_after = 100_000
@@ -422,7 +386,7 @@ def test_a_broken_connection_is_resumed(server: Server, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Server, tmp_path: Path) -> None:
+def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Download, tmp_path: Path) -> None:
     """Two halves of two releases would be neither."""
     server.content, server.cut_after = b"old" * 1000, 1000
     with pytest.raises(OntologyError, match="the connection broke"):
@@ -432,7 +396,7 @@ def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Server, tmp_path:
     assert fetch(server.url, tmp_path).read_bytes() == b"new" * 1000
 
 
-def test_a_download_with_a_wrong_checksum_is_thrown_away(server: Server, tmp_path: Path) -> None:
+def test_a_download_with_a_wrong_checksum_is_thrown_away(server: Download, tmp_path: Path) -> None:
     """The next attempt starts afresh."""
     server.content = b"something else"
 
@@ -442,7 +406,7 @@ def test_a_download_with_a_wrong_checksum_is_thrown_away(server: Server, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_refusal_is_told(server: Server, tmp_path: Path) -> None:
+def test_a_refusal_is_told(server: Download, tmp_path: Path) -> None:
     """The server's own words."""
     server.status = 404
 
