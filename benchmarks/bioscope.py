@@ -26,7 +26,7 @@ from typing import Any
 from graphbuilder.extraction.cues import FoundCue, cues
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Span, Token
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 from graphbuilder.rules.cue import CueKind
 
 SPECULATION, NEGATION = "speculation", "negation"
@@ -127,7 +127,7 @@ def main() -> None:
     options.add_argument("--half", type=int, choices=(0, 1))
     options.add_argument("--errors", type=int, default=0)
     given = options.parse_args()
-    pipeline = Pipeline()
+    pipeline = SpacyAnnotator()
     counts: Counter[tuple[str, str]] = Counter()
     missed: Counter[str] = Counter()
     extra: Counter[str] = Counter()

@@ -106,9 +106,9 @@ def report(tally: Counter[tuple[str, str]]) -> Iterator[str]:
 
 def parses(articles: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Parse]]:
     """Yield each article with its parse by the shipped pipeline."""
-    from graphbuilder.nlp import Pipeline
+    from graphbuilder.nlp import SpacyAnnotator
 
-    pipeline = Pipeline()
+    pipeline = SpacyAnnotator()
     for article in articles:
         text = article["text"]
         blocks = tuple(Block(Span(*line.span())) for line in re.finditer(r"\S.*", text))

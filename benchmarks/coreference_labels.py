@@ -19,7 +19,7 @@ from pathlib import Path
 from graphbuilder.extraction.coreference import heads
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def references(annotations: str) -> Mapping[Span, Reference]:
     }
 
 
-def count(text: str, gold: Mapping[Span, Reference], pipeline: Pipeline) -> Iterator[tuple[str, str]]:
+def count(text: str, gold: Mapping[Span, Reference], pipeline: SpacyAnnotator) -> Iterator[tuple[str, str]]:
     """Yield the sort of every annotated reference, and of every link from one with whether it is right."""
     blocks = tuple(Block(Span(*line.span())) for line in re.finditer(r"\S.*", text))
     trees = [Tree(sentence) for sentence in pipeline.parse(Document("label", text, blocks)).sentences]
@@ -77,7 +77,7 @@ def main() -> None:
     """Print precision and recall by sort of reference."""
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("folder", type=Path, help="standoff files with their texts")
-    pipeline = Pipeline()
+    pipeline = SpacyAnnotator()
     tally: Counter[tuple[str, str]] = Counter()
     for file in files(arguments.parse_args().folder):
         text = file.with_suffix(".txt").read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ from typing import Any
 from graphbuilder.extraction.factuality import assess
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Block, Document, Factuality, Polarity, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 HELD_BACK = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.DOUBTFUL, Factuality.UNCOMMITTED})
 
@@ -89,7 +89,7 @@ def main() -> None:
     options.add_argument("--half", type=int, choices=(0, 1))
     options.add_argument("--errors", type=int, default=0)
     given = options.parse_args()
-    pipeline = Pipeline()
+    pipeline = SpacyAnnotator()
     counts: Counter[str] = Counter()
     for text, events in sentences(given.corpus, given.half):
         parse = pipeline.parse(Document("genia", text, (Block(Span(0, len(text))),)))

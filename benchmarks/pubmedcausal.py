@@ -24,7 +24,7 @@ from graphbuilder import extraction
 from graphbuilder.evaluation import Annotation
 from graphbuilder.evaluation.matching import align, closeness
 from graphbuilder.model import Block, Document, Evidence, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def main() -> None:
     options.add_argument("--errors", type=int, default=0)
     given = options.parse_args()
     kept = list(passages(given.corpus))
-    parses = Pipeline()(Document(str(n), one.text, (Block(Span(0, len(one.text))),)) for n, one in enumerate(kept))
+    parses = SpacyAnnotator()(
+        Document(str(n), one.text, (Block(Span(0, len(one.text))),)) for n, one in enumerate(kept)
+    )
     answers = [(one, tuple(extraction.statements(parse))) for one, parse in zip(kept, parses, strict=True)]
     print(score(answers))
     missed = (

@@ -17,7 +17,7 @@ from itertools import pairwise, tee
 
 from graphbuilder import extraction
 from graphbuilder.model import Abbreviation, Block, Document, Evidence, Group, Mention, Parse, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 SIGNS = {
     Group.CAUSES: 1,
@@ -139,7 +139,7 @@ def carried(evidence: Evidence, text: Annotated) -> bool:
 def parsed(texts: Iterable[Annotated]) -> Iterator[tuple[Annotated, Parse]]:
     """Yield each text with its parse; both forms of an abbreviation stand for what is marked at either."""
     waiting, documents = tee(texts)
-    for text, parse in zip(waiting, Pipeline()(text.document for text in documents), strict=True):
+    for text, parse in zip(waiting, SpacyAnnotator()(text.document for text in documents), strict=True):
         yield _with_both_forms(text, parse.abbreviations), parse
 
 

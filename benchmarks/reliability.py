@@ -19,7 +19,7 @@ from graphbuilder import evaluation, extraction
 from graphbuilder.evaluation import Annotation, Passage
 from graphbuilder.evaluation.matching import align
 from graphbuilder.model import Block, Document, Evidence, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 Judged = tuple[float, bool]
 """A confidence, and whether what it is about is right."""
@@ -69,7 +69,7 @@ def report(judged: Sequence[Judged]) -> str:
 def judged(passages: Sequence[Passage]) -> Iterator[Judged]:
     """Yield the confidence of each statement that we read in annotated passages, and whether it is right."""
     documents = (Document(each.id, each.text, (Block(Span(0, len(each.text))),)) for each in passages)
-    for passage, parse in zip(passages, Pipeline()(documents), strict=True):
+    for passage, parse in zip(passages, SpacyAnnotator()(documents), strict=True):
         evidence = tuple(extraction.statements(parse))
         confidence = _confidence(evidence)
         right = align(passage.statements, tuple(confidence)).pairs

@@ -21,7 +21,7 @@ from graphbuilder import evaluation, extraction
 from graphbuilder.evaluation import Annotation, Passage
 from graphbuilder.evaluation.matching import align
 from graphbuilder.model import Block, Document, Evidence, Parse, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 
 def stated(evidence: Iterable[Evidence]) -> dict[Annotation, str]:
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     arguments = parser.parse_args()
     passages = _chosen(arguments.gold, arguments.first, arguments.stop)
-    pipeline = Pipeline(arguments.pipeline)
+    pipeline = SpacyAnnotator(arguments.pipeline)
 
     begun = time.process_time()
     parses: list[Parse] = list(pipeline(map(_document, passages)))

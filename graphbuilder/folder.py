@@ -12,12 +12,9 @@ One process changes a folder at a time; others read on, and see the older graph 
 
 from __future__ import annotations
 
-import glob
 import json
 import os
-import re
 import shutil
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,9 +23,9 @@ from typing import Any, Final
 
 from graphbuilder import codec
 from graphbuilder.assembly.gather import Gathering
-from graphbuilder.codec.files import folder_beside, write_text
+from graphbuilder.codec import renewal
+from graphbuilder.codec.files import write_text
 from graphbuilder.codec.folder import GRAPH
-from graphbuilder.codec.lock import sole_writer
 from graphbuilder.codec.spill import Spill
 from graphbuilder.errors import ContractError, InputError, OutputError
 from graphbuilder.model import Graph
@@ -81,17 +78,10 @@ def renewed(path: Path) -> Iterator[Path]:
         FolderBusyError: If another process is changing it.
         OutputError: If *path* is no graph folder but holds something, or cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot write here ({error.strerror})") from error
-    with sole_writer(path):
+    with renewal.renewed(path, is_graph) as fresh:
         _refuse_foreign(path)
-        with _beside(path) as fresh:
-            (fresh / SOURCES).mkdir()
-            yield fresh
-            fresh.chmod(0o755)
-            _swap(fresh, path)
+        (fresh / SOURCES).mkdir()
+        yield fresh
 
 
 def change(
@@ -110,7 +100,7 @@ def change(
         InputError: If a document to remove is not there, or two of *readings* share an id.
         FolderBusyError, OutputError: As `renewed`.
     """
-    _recover(path)
+    renewal.recover(path, is_graph)
     if remove and not is_graph(path):
         raise InputError(f"{path}: no graph here (expected a folder with {GRAPH}, made by `graphbuilder build`)")
     with renewed(path) as fresh, Spill(fresh) as spill:
@@ -146,7 +136,7 @@ def read(path: Path) -> Graph:
         InputError: If there is no graph.
         ContractError: If it does not follow the contract.
     """
-    _recover(path)
+    renewal.recover(path, is_graph)
     return codec.read_folder(path)
 
 
@@ -213,63 +203,3 @@ def _refuse_foreign(path: Path) -> None:
         raise OutputError(f"{path}: is a folder with other things in it; name a new folder or an older graph")
     if path.exists() and not path.is_dir():
         raise OutputError(f"{path}: is a file; name a folder for the graph")
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Give an empty folder beside *path*, which is gone afterwards; what killed writers left is cleared away first."""
-    _restore(path)
-    try:
-        _clear(path)
-        with folder_beside(path) as fresh:
-            yield fresh
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _clear(path: Path) -> None:
-    left = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}\.(part|old)")
-    for other in path.parent.iterdir():
-        if left.fullmatch(other.name) and other.is_dir():
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def _swap(fresh: Path, path: Path) -> None:
-    """Put *fresh* where *path* is; whatever happens, the older folder goes only after the new one stands."""
-    os.sync()
-    if not path.exists():
-        fresh.rename(path)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".old", dir=path.parent))
-    path.rename(aside / path.name)
-    try:
-        fresh.rename(path)
-    finally:
-        if not path.exists():
-            (aside / path.name).rename(path)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _recover(path: Path) -> None:
-    """Put an older folder back that a killed process had moved aside and not yet replaced.
-
-    If that process lives it is about to replace it: then we wait for that moment to pass.
-    """
-    if not path.exists() and any(_aside(path)):
-        with sole_writer(path, wait=True):
-            _restore(path)
-
-
-def _restore(path: Path) -> None:
-    if not path.exists():
-        for older in _aside(path):
-            older.rename(path)
-            older.parent.rmdir()
-            return
-
-
-def _aside(path: Path) -> Iterator[Path]:
-    """Yield the graph folders that were moved aside to make room at *path*."""
-    for aside in path.parent.glob(f".{glob.escape(path.name)}.*.old"):
-        if is_graph(aside / path.name):
-            yield aside / path.name

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from graphbuilder.model import Block, Document, Parse, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 
 @cache
-def pipeline() -> Pipeline:
+def pipeline() -> SpacyAnnotator:
     """Return the shipped pipeline."""
-    return Pipeline()
+    return SpacyAnnotator()
 
 
 def parse(text: str) -> Parse:

@@ -40,7 +40,7 @@ from graphbuilder.codec.files import write_text
 from graphbuilder.extraction.confidence import BIAS, PRIOR, confidence, log_odds
 from graphbuilder.extraction.extractor import Reading, readings
 from graphbuilder.model import Block, Document, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 from graphbuilder.rules.weights import WEIGHTS
 
 Array = npt.NDArray[np.float64]
@@ -165,7 +165,7 @@ def unjudged(texts: Path) -> Iterator[Reading]:
         rows = [json.loads(line) for line in islice(lines, ABSTRACTS)]
     kept = ((str(row["pmid"]), row["abstract"]) for row in rows if row["abstract"])
     documents = (Document(name, text, (Block(Span(0, len(text))),)) for name, text in kept)
-    for parse in Pipeline()(documents):
+    for parse in SpacyAnnotator()(documents):
         yield from readings(parse)
 
 

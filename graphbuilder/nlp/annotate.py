@@ -32,11 +32,11 @@ def annotate(documents: Iterable[Document], *, language: str | Path | Language |
     Raises:
         PipelineError: If the pipeline is missing or lacks what is needed.
     """
-    return Pipeline(language)(documents)
+    return SpacyAnnotator(language)(documents)
 
 
-class Pipeline:
-    """A loaded pipeline as an Annotator; load once, call often."""
+class SpacyAnnotator:
+    """The Annotator that a loaded spaCy pipeline is; load once, call often."""
 
     def __init__(self, language: str | Path | Language | None = None) -> None:
         if language is None or isinstance(language, str | Path):

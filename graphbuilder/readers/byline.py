@@ -24,6 +24,10 @@ _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|we|this|these|that|which)\b")
 _MARK = re.compile(r"[\d*†‡§¶#]+$")
 _BYLINE_WORDS, _DATE_WORDS = 60, 25
+"""Words of the longest byline, and of the longest line of journal and date."""
+
+_MOSTLY_NAMES = 0.7
+"""Share of a line's parts that must be names of people."""
 
 
 def found(stretch: Stretch) -> bool:
@@ -47,7 +51,7 @@ def _is_names(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[,;•|]|\band\b|&", text[3:] if by else text)]
     people = [part for part in parts if part and not part.isdigit()]
     named = [part for part in people if _is_name(part)]
-    return bool(named) and len(named) >= 0.7 * len(people) and (by or len(named) >= 2)
+    return bool(named) and len(named) >= _MOSTLY_NAMES * len(people) and (by or len(named) >= 2)
 
 
 def _is_name(part: str) -> bool:

@@ -16,12 +16,16 @@ from graphbuilder.readers.stretch import Stretch
 _FILE = Path(__file__).with_name("furniture.toml")
 
 _SHORT_WORDS = 12
+"""Words of the longest label, identifier or short table cell."""
+
 _NOTICE_WORDS = 60
 """No interface text is longer than this; what is longer is read."""
 
-_DENSE, _VERY_DENSE = 0.5, 0.75
-_LEGAL_DENSE = 0.3
+_DENSE, _VERY_DENSE, _LEGAL_DENSE = 0.5, 0.75, 0.3
+"""Shares of interface vocabulary: of a notice that says "you", of a button or label, of a legal line."""
+
 _LINKED = 0.6
+"""Share of link text above which a line is a list of links."""
 
 _IDENTIFIER = re.compile(r"(?:doi|pmid|pmcid|issn|isbn|arxiv)\b\W*\S|https?://|www\.|\S+@\S+\.\w{2,}", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)", re.IGNORECASE)

@@ -19,7 +19,13 @@ _UNKNOWN_WORDS = 25
 _ENGLISH_SHARE = 0.08
 """English prose has a third of function words, and titles and lists a tenth."""
 _MARGIN = 1.5
+"""How many times the English score another language must have."""
+
 _TELLING_SHARE = 1 / 3
+"""Share of words in lower case below which a text is names and tells no language."""
+
+_KANA_SHARE = 0.1
+"""Share of kana from which a text in Chinese characters is Japanese."""
 
 
 def language_of(text: str) -> str:
@@ -54,7 +60,7 @@ def _by_script(text: str) -> str:
     foreign.pop("LATIN", None)
     if not letters or 2 * foreign.total() <= len(letters):
         return ""
-    if foreign["HIRAGANA"] + foreign["KATAKANA"] > 0.1 * foreign.total():
+    if foreign["HIRAGANA"] + foreign["KATAKANA"] > _KANA_SHARE * foreign.total():
         return "ja"
     script, _ = max(foreign.items(), key=lambda item: (item[1], item[0]))
     return str(_table()["scripts"].get(script, "und"))

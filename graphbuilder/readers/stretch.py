@@ -11,7 +11,10 @@ from graphbuilder.model import BlockKind, Span
 _WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.?!…][)\]\"'”’]*(?=\s|$)")
 _PROSE_WORDS = 25
+"""Words from which a single sentence reads as running text."""
+
 _TAIL = 40
+"""Characters of the end that are looked at for a closing mark."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,17 @@ from graphbuilder.readers import byline, furniture, sections
 from graphbuilder.readers.stretch import Stretch
 
 _MOST_WORDS = 45
+"""Words of the longest title."""
+
 _FEWEST_WORDS = 4
+"""Words below which a line before the title is taken for a label."""
+
 _TELLING_WORDS = 25
+"""Words beyond which a longer line is no more like a title."""
+
 _RUNNING_WORDS = 20
+"""Words from which a stretch of sentences is where the text begins."""
+
 _NEAR = 10
 """What a byline beside it, or the text right behind it, is worth to a title, in words."""
 

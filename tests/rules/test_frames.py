@@ -10,7 +10,7 @@ import pytest
 from graphbuilder import extraction, rules
 from graphbuilder.errors import RuleError
 from graphbuilder.model import Block, Document, Evidence, Span
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 from graphbuilder.rules import Example, Frame
 
 EXAMPLES = [(frame, example) for frame in rules.load() for example in frame.examples]
@@ -22,7 +22,7 @@ Read = Callable[[str], tuple[Evidence, ...]]
 @pytest.fixture(scope="module")
 def read() -> Read:
     """Return a reader of single sentences, with the shipped pipeline loaded once."""
-    pipeline = Pipeline()
+    pipeline = SpacyAnnotator()
 
     def reading(text: str) -> tuple[Evidence, ...]:
         document = Document("example", text, (Block(Span(0, len(text))),))

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from graphbuilder.model import Block, BlockKind, Cut, Document, Parse, Sentence, Span, Token
-from graphbuilder.nlp import Pipeline
+from graphbuilder.nlp import SpacyAnnotator
 
 TEXT = "Marrow failure leads to splenic hematopoiesis (SH). Mast cells release histamine."
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
+def pipeline() -> SpacyAnnotator:
     """Return the shipped pipeline, loaded once."""
-    return Pipeline()
+    return SpacyAnnotator()
 
 
 def document(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
@@ -34,7 +34,7 @@ def word(sentence: Sentence, text: str) -> Token:
     return found
 
 
-def test_a_sentence_has_its_tree(pipeline: Pipeline) -> None:
+def test_a_sentence_has_its_tree(pipeline: SpacyAnnotator) -> None:
     """Subject, verb and object of a plain sentence are where they should be."""
     sentence = pipeline.parse(document(TEXT)).sentences[1]
 
@@ -44,7 +44,7 @@ def test_a_sentence_has_its_tree(pipeline: Pipeline) -> None:
     assert (word(sentence, "histamine").dep, word(sentence, "histamine").lemma) == ("obj", "histamine")
 
 
-def test_offsets_are_those_of_the_document(pipeline: Pipeline) -> None:
+def test_offsets_are_those_of_the_document(pipeline: SpacyAnnotator) -> None:
     """Each word and sentence quotes the text as given, also after a cut."""
     given = document("Share this page", TEXT)
     given = Document("d", given.text, given.blocks[1:], (Cut(given.blocks[0].span, "button"),))
@@ -55,7 +55,7 @@ def test_offsets_are_those_of_the_document(pipeline: Pipeline) -> None:
     assert all(t.span.of(given.text) == t.text for s in parse.sentences for t in s.tokens)
 
 
-def test_sentences_never_cross_blocks(pipeline: Pipeline) -> None:
+def test_sentences_never_cross_blocks(pipeline: SpacyAnnotator) -> None:
     """A list without full stops stays a list."""
     parse = pipeline.parse(document("Bone pain", "Fever", kind=BlockKind.LIST_ITEM))
 
@@ -65,7 +65,7 @@ def test_sentences_never_cross_blocks(pipeline: Pipeline) -> None:
     ]
 
 
-def test_an_initial_ends_no_sentence(pipeline: Pipeline) -> None:
+def test_an_initial_ends_no_sentence(pipeline: SpacyAnnotator) -> None:
     """A genus cut to its initial is one word with its full stop, a hepatitis type is not."""
     sentences = pipeline.parse(document("The C. elegans worm has no hepatitis B. It feeds on bacteria.")).sentences
 
@@ -89,24 +89,24 @@ def test_an_initial_ends_no_sentence(pipeline: Pipeline) -> None:
         ("The CD4 count fell.", "CD4", "cd4"),
     ],
 )
-def test_rules_can_trust_lemmas(pipeline: Pipeline, sentence: str, form: str, lemma: str) -> None:
+def test_rules_can_trust_lemmas(pipeline: SpacyAnnotator, sentence: str, form: str, lemma: str) -> None:
     """Lemmas are those of a dictionary, in lower case."""
     assert word(pipeline.parse(document(sentence)).sentences[0], form).lemma == lemma
 
 
-def test_short_forms_are_found(pipeline: Pipeline) -> None:
+def test_short_forms_are_found(pipeline: SpacyAnnotator) -> None:
     """What a text abbreviates comes with its parse."""
     (found,) = pipeline.parse(document(TEXT)).abbreviations
 
     assert (found.short, found.long) == ("SH", "splenic hematopoiesis")
 
 
-def test_a_document_with_nothing_to_read_gives_an_empty_parse(pipeline: Pipeline) -> None:
+def test_a_document_with_nothing_to_read_gives_an_empty_parse(pipeline: SpacyAnnotator) -> None:
     """One parse a document, also where all was cut."""
     assert pipeline.parse(Document("d", "OK Cancel")).sentences == ()
 
 
-def test_a_parse_depends_on_its_document_alone(pipeline: Pipeline) -> None:
+def test_a_parse_depends_on_its_document_alone(pipeline: SpacyAnnotator) -> None:
     """The documents beside it do not change a parse."""
     many = [document(TEXT, f"Cell line {i} grows because growth factor {i} binds its receptor.") for i in range(9)]
 
@@ -116,7 +116,7 @@ def test_a_parse_depends_on_its_document_alone(pipeline: Pipeline) -> None:
     assert list(pipeline(reversed(many))) == alone[::-1]
 
 
-def test_long_documents_come_out_whole(pipeline: Pipeline) -> None:
+def test_long_documents_come_out_whole(pipeline: SpacyAnnotator) -> None:
     """Stretches are put together again, with sentences numbered through."""
     text = "Mast cells release histamine. " * 900
 
@@ -133,7 +133,7 @@ def test_importing_the_room_does_not_load_spacy() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_heads_stay_in_their_sentence(pipeline: Pipeline) -> None:
+def test_heads_stay_in_their_sentence(pipeline: SpacyAnnotator) -> None:
     """Every sentence is one tree."""
     parse: Parse = pipeline.parse(document(TEXT, "Weak (see below), brittle; but alive! Or not? Fig. 2A shows it."))
 
@@ -150,6 +150,6 @@ def test_a_recogniser_brings_mentions_of_our_categories() -> None:
     ruler: Any = language.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "cell", "pattern": "mast cells"}, {"label": "PERSON", "pattern": "Ms Hill"}])
 
-    parse = Pipeline(language).parse(document("Ms Hill saw\nmast cells."))
+    parse = SpacyAnnotator(language).parse(document("Ms Hill saw\nmast cells."))
 
     assert [(e.span.of(parse.document.text), e.category) for e in parse.entities] == [("mast cells", "cell")]
