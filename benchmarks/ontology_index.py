@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graphbuilder.ontology import Index, Source, build_index, shelf
+from graphbuilder.ontology import Index, Source, build_index, installation
 from graphbuilder.ontology.library import Library
 from graphbuilder.ontology.record import Record, Scope, Synonym
 from graphbuilder.resources import folder
@@ -86,7 +86,7 @@ def main(what: str, *rest: str) -> None:
             report = build_index([Source("x", "1", "CC0-1.0", invented(int(rest[0])))], path)
         else:
             library = Library(Path(home), folder("ontology"))
-            _, report = shelf.install_all(rest, library)
+            _, report = installation.install_all(rest, library)
             path = library.ready()
         took, cpu = time.perf_counter() - start, time.process_time() - cpu
         print(f"{report.names} names of {sum(report.terms.values())} terms: {path.stat().st_size / 1e6:.0f} MB")

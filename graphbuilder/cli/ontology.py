@@ -16,9 +16,9 @@ app = typer.Typer(help="List, search, install and check ontologies.", no_args_is
 @app.command(name="list")
 def listing(form: FormatOption = RowFormat.TABLE) -> None:
     """List the ontologies: shipped, installed, or known by name."""
-    from graphbuilder.ontology import shelf
+    from graphbuilder.ontology import installation
 
-    rows = [(h.name, h.state, h.prefix, h.version, h.licence, h.title) for h in shelf.holdings()]
+    rows = [(h.name, h.state, h.prefix, h.version, h.licence, h.title) for h in installation.listed()]
     console.rows("Ontologies", ("name", "state", "prefix", "version", "licence", "title"), rows, form.value)
 
 
@@ -66,15 +66,15 @@ def install(
     checksum: Annotated[str, typer.Option("--sha256", help="What the file's SHA-256 must be.")] = "",
 ) -> None:
     """Install ontologies or mappings; a known name is downloaded by its PURL."""
-    from graphbuilder.ontology import Entry, shelf
+    from graphbuilder.ontology import Entry, installation
 
     if checksum and len(what) > 1:
         raise typer.BadParameter("one checksum is for one file; install the others on their own")
     if checksum:
-        entry, report = shelf.install(what[0], checksum)
+        entry, report = installation.install(what[0], checksum)
         entries: tuple[Entry, ...] = (entry,)
     else:
-        entries, report = shelf.install_all(what)
+        entries, report = installation.install_all(what)
     for entry in entries:
         terms = f"{report.terms[entry.name]} terms" if entry.name in report.terms else entry.title
         console.note(f"installed {entry.name} {entry.version}: {terms}".replace(" :", ":"))
@@ -83,28 +83,28 @@ def install(
 @app.command()
 def remove(name: Annotated[str, typer.Argument(help="The name of an installed ontology.")]) -> None:
     """Forget an installed ontology."""
-    from graphbuilder.ontology import shelf
+    from graphbuilder.ontology import installation
 
-    shelf.remove(name)
+    installation.remove(name)
     console.note(f"removed {name}")
 
 
 @app.command()
 def update(names: Annotated[list[str], typer.Argument(help="Names of installed ontologies.")]) -> None:
     """Download installed ontologies again from where they came."""
-    from graphbuilder.ontology import shelf
+    from graphbuilder.ontology import installation
 
     for name in names:
-        changed = shelf.update(name)
+        changed = installation.update(name)
         console.note(f"{name}: {'unchanged' if changed is None else f'now {changed[0].version}'}")
 
 
 @app.command()
 def check() -> None:
     """Check the installed files and the index; ends with 1 if anything is wrong."""
-    from graphbuilder.ontology import shelf
+    from graphbuilder.ontology import installation
 
-    problems = shelf.check()
+    problems = installation.check()
     for problem in problems:
         console.write(problem)
     if problems:

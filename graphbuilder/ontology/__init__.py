@@ -1,8 +1,8 @@
 """Terms, names, hierarchy, prefixes and predicates over the folder /ontology.
 
 The values to work with are an ``Index`` (see the module ``index`` for what it answers), opened by ``open_index``, and
-the ``Predicate`` of each group. The module ``shelf`` changes what the user's index holds: it lists, installs, updates,
-checks and removes ontologies.
+the ``Predicate`` of each group. The module ``installation`` lists, installs, updates, checks and
+removes ontologies, and so changes what the index holds.
 """
 
 from graphbuilder.ontology.compile import Report, Source, build_index

@@ -19,34 +19,21 @@ from pathlib import Path
 from graphbuilder.errors import OntologyError
 from graphbuilder.model import Category
 from graphbuilder.ontology import folders, manifest, source
-from graphbuilder.ontology.apart import told_apart
 from graphbuilder.ontology.categories import category
 from graphbuilder.ontology.check import checked, own_prefix, uncircled
 from graphbuilder.ontology.compile import Report, Source, build_index
 from graphbuilder.ontology.digest import digest
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.manifest import Ontology
+from graphbuilder.ontology.parthood import classified
 from graphbuilder.ontology.record import Record
 from graphbuilder.resources import folder
 
 _DATA = ("manifest.toml", "slims/SHA256SUMS")
 _CODE = (
-    *(
-        "apart",
-        "categories",
-        "check",
-        "compile",
-        "hgnc",
-        "layout",
-        "library",
-        "names",
-        "obo",
-        "obographs",
-        "owl",
-        "prefixes",
-    ),
-    *("record", "source", "sssom", "table", "twins"),
-)
+    "categories", "check", "compile", "hgnc", "layout", "library", "names", "obo", "obographs", "owl", "parthood",
+    "prefixes", "record", "source", "sssom", "table", "twins",
+)  # fmt: skip
 """The modules that decide what an index holds: a change in one makes it stale."""
 
 _KEPT = 3
@@ -220,7 +207,7 @@ def categorised(known: Sequence[Record], ontology: Ontology) -> list[Record]:
     mixed = ontology.mixed and not any(record.part_of for record in known)
     records = {record.id: replace(record, is_a=(), broader=record.is_a) if mixed else record for record in known}
     if mixed:
-        records = told_apart(records)
+        records = classified(records)
     for one, other in ontology.unequal.items():
         if one in records:
             records[one] = replace(records[one], xrefs=tuple(xref for xref in records[one].xrefs if xref != other))

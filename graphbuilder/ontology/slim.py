@@ -14,11 +14,11 @@ from pathlib import Path
 from graphbuilder.codec.files import write_text
 from graphbuilder.errors import OntologyError
 from graphbuilder.ontology import source, table
-from graphbuilder.ontology.apart import told_apart
 from graphbuilder.ontology.categories import above, alike, category
 from graphbuilder.ontology.check import uncircled
 from graphbuilder.ontology.digest import digest
 from graphbuilder.ontology.manifest import Ontology
+from graphbuilder.ontology.parthood import classified
 from graphbuilder.ontology.prefixes import prefix_map
 from graphbuilder.ontology.record import Record
 
@@ -65,7 +65,7 @@ def merged(ontology: Ontology, home: Path) -> dict[str, Record]:
                 elif ontology.mixed:
                     records[record.id] = _sorted_out(records[record.id], record)
     if ontology.mixed:
-        records = told_apart(records)
+        records = classified(records)
     if not records:
         raise OntologyError(
             f"{', '.join(ontology.files)}: no term {ontology.prefix}:...; see the manifest, '{ontology.name}'"

@@ -36,6 +36,16 @@ def test_help_names_every_command_without_loading_anything_heavy() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_the_package_can_be_run() -> None:
+    """Where the script is not on the path, Python is."""
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "graphbuilder", "--help"]
+
+    assert b"build" in subprocess.run(command, capture_output=True, timeout=60, check=True).stdout
+
+
 def test_build_prints_statements_and_hypotheses(root: Path, tmp_path: Path) -> None:
     """Data go to stdout, the closing note to stderr."""
     done = run("build", root / "examples" / "presacral-emh.html", "-o", tmp_path / "emh")

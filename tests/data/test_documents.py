@@ -105,6 +105,15 @@ def test_every_shipped_ontology_is_credited() -> None:
     assert {prefix for prefix in shipped if not re.search(rf"^  {prefix} ", notice, re.MULTILINE)} == set()
 
 
+def test_the_package_names_every_licence_that_it_carries() -> None:
+    """Who ships the wheel on must know them all."""
+    manifest = tomllib.loads((ROOT / "ontology" / "manifest.toml").read_text(encoding="utf-8"))
+    carried = {entry["licence"].split()[0] for entry in manifest["ontology"].values() if entry.get("files")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert carried - set(project["license"].split(" AND ")) == set()
+
+
 def test_every_source_of_the_pipeline_is_credited() -> None:
     """The notice names each corpus that the weights were trained on."""
     meta = json.loads((ROOT / "graphbuilder" / "nlp" / "en_biomedical" / "meta.json").read_text(encoding="utf-8"))

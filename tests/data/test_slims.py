@@ -159,12 +159,12 @@ def test_every_term_of_the_seed_gold_is_in_the_slims(shared: Path) -> None:
 @pytest.mark.slow
 def test_every_shared_ontology_can_be_installed(shared: Path, tmp_path: Path) -> None:
     """Real files of every format, read to the end and indexed together."""
-    from graphbuilder.ontology import Index, shelf
+    from graphbuilder.ontology import Index, installation
 
     library = Library(tmp_path, folder("ontology"))
     files = [path for path in sorted((shared / "ontologies").glob("*/*.gz")) if path.parent.name != "biolink"]
 
-    entries, report = shelf.install_all(files, library)
+    entries, report = installation.install_all(files, library)
 
     assert {entry.name for entry in entries} >= {"cl", "go", "hp", "hgnc", "mondo", "ogms", "sepio", "uberon"}
     assert report.names > 500_000

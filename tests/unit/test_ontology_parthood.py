@@ -1,16 +1,16 @@
-"""Parents of unknown kind, told apart by what the terms say of themselves."""
+"""Parents of unknown kind, classified by what the terms say of themselves."""
 
 from __future__ import annotations
 
 import pytest
 
-from graphbuilder.ontology.apart import told_apart
+from graphbuilder.ontology.parthood import classified
 from graphbuilder.ontology.record import Record, Scope, Synonym
 
 
-def _told(child: Record, *above: Record) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _links(child: Record, *above: Record) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the is_a, part_of and unknown parents of *child* among *above*."""
-    found = told_apart({record.id: record for record in (child, *above)})[child.id]
+    found = classified({record.id: record for record in (child, *above)})[child.id]
     return found.is_a, found.part_of, found.broader
 
 
@@ -38,7 +38,7 @@ def _child(label: str, definition: str = "") -> Record:
 )
 def test_definition_and_label_tell_kind_from_whole(label: str, definition: str, parent: str, link: str) -> None:
     """A definition begins with the kind, a label ends with it; the whole follows "of" or comes first."""
-    told = _told(_child(label, definition), Record("X:1", parent))
+    told = _links(_child(label, definition), Record("X:1", parent))
 
     assert dict(zip(("is_a", "part_of", "unknown"), told, strict=True))[link] == ("X:1",)
 
@@ -47,14 +47,14 @@ def test_an_exact_synonym_of_the_parent_counts() -> None:
     """A definition may call the kind by its other name."""
     parent = Record("X:1", "osseous organ", (Synonym(Scope.EXACT, "bone"),))
 
-    assert _told(_child("hookbone", "A bone in the heel."), parent)[0] == ("X:1",)
+    assert _links(_child("hookbone", "A bone in the heel."), parent)[0] == ("X:1",)
 
 
 def test_a_parent_is_what_it_is_to_the_others() -> None:
     """Where all that speak call it their kind, the silent ones are of that kind too."""
     spoken = [Record(f"X:{n}", f"hollow{n} bone", broader=("X:1",)) for n in range(3, 8)]
 
-    assert _told(_child("hookbone"), Record("X:1", "bone"), *spoken)[0] == ("X:1",)
+    assert _links(_child("hookbone"), Record("X:1", "bone"), *spoken)[0] == ("X:1",)
 
 
 def test_a_parent_of_both_sorts_tells_nothing() -> None:
@@ -62,11 +62,11 @@ def test_a_parent_of_both_sorts_tells_nothing() -> None:
     spoken = [Record(f"X:{n}", f"hollow{n} bone", broader=("X:1",)) for n in range(3, 7)]
     part = Record("X:9", "bone marrow", broader=("X:1",))
 
-    assert _told(_child("hookbone"), Record("X:1", "bone"), *spoken, part)[2] == ("X:1",)
+    assert _links(_child("hookbone"), Record("X:1", "bone"), *spoken, part)[2] == ("X:1",)
 
 
 def test_what_was_told_before_stays() -> None:
     """A link that the file itself calls part_of is not judged again."""
     child = Record("X:2", "hollow bone", part_of=("X:1",))
 
-    assert _told(child, Record("X:1", "bone")) == ((), ("X:1",), ())
+    assert _links(child, Record("X:1", "bone")) == ((), ("X:1",), ())

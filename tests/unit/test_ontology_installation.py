@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import OntologyError
-from graphbuilder.ontology import shelf, table
+from graphbuilder.ontology import installation, table
 from graphbuilder.ontology.fetch import fetch
 from graphbuilder.ontology.index import Index
 from graphbuilder.ontology.library import Library
@@ -100,7 +100,7 @@ def label(curie: str, library: Library) -> str:
 
 def test_an_installed_ontology_is_known_by_its_prefix(library: Library, obo: Path) -> None:
     """``go-mine.obo`` is ``go``: its own terms, with version and licence; what it imports stays with its owner."""
-    entry, report = shelf.install(obo, library=library)
+    entry, report = installation.install(obo, library=library)
 
     assert (entry.name, entry.version, entry.licence) == ("go", "2030-01-01", "not stated by the file")
     assert dict(report.terms) == {"go": 4, "cl": 1}
@@ -110,7 +110,7 @@ def test_an_installed_ontology_is_known_by_its_prefix(library: Library, obo: Pat
 
 def test_categories_come_from_the_manifest(library: Library, obo: Path) -> None:
     """A nucleus is no process, though it stands in the ontology of processes."""
-    shelf.install(obo, library=library)
+    installation.install(obo, library=library)
 
     found = [opened(library).term(curie) for curie in ("GO:2", "GO:6")]
     assert [term and term.category.value for term in found] == ["process", "anatomy"]
@@ -121,10 +121,10 @@ def test_an_installed_release_takes_the_place_of_the_slim(library: Library, tmp_
     newer = tmp_path / "cl.obo.gz"
     newer.write_bytes(gzip.compress(b"format-version: 1.2\nontology: cl\n\n[Term]\nid: CL:2\nname: newer cell\n"))
 
-    shelf.install(newer, library=library)
+    installation.install(newer, library=library)
     assert (label("CL:1", library), label("CL:2", library)) == ("", "newer cell")
 
-    shelf.remove("cl", library)
+    installation.remove("cl", library)
     assert (label("CL:1", library), label("CL:2", library)) == ("cell", "")
     assert not any((library.folder / "files").iterdir())
 
@@ -134,7 +134,7 @@ def test_mappings_make_twins_one(library: Library, obo: Path, tmp_path: Path) ->
     mappings = tmp_path / "twins.sssom.tsv"
     mappings.write_text("#comment\nsubject_id\tpredicate_id\tobject_id\nCL:1\tskos:exactMatch\tGO:5\n")
 
-    entries, _ = shelf.install_all([obo, mappings], library)
+    entries, _ = installation.install_all([obo, mappings], library)
 
     assert [(entry.name, entry.kind) for entry in entries] == [("go", "ontology"), ("twins.sssom", "mappings")]
     assert opened(library).same_as("CL:1") == ("GO:5",)
@@ -146,17 +146,17 @@ def test_of_two_files_of_one_ontology_the_richer_wins(library: Library, obo: Pat
     richer.write_text(obo.read_text().replace("name: growing fast", "name: growing fast\nalt_id: GO:9"))
 
     for files in ([obo, richer], [richer, obo]):
-        entries, _ = shelf.install_all(files, library)
+        entries, _ = installation.install_all(files, library)
         assert [entry.file for entry in entries] == ["go-full.obo"]
 
 
-def test_holdings_tell_shipped_installed_and_known(library: Library, obo: Path) -> None:
+def test_the_list_tells_shipped_installed_and_known(library: Library, obo: Path) -> None:
     """``ontology list`` shows what is there and what could be."""
-    assert [(one.name, one.state) for one in shelf.holdings(library)] == [("cl", "shipped"), ("go", "known")]
+    assert [(one.name, one.state) for one in installation.listed(library)] == [("cl", "shipped"), ("go", "known")]
 
-    shelf.install(obo, library=library)
+    installation.install(obo, library=library)
 
-    assert [(one.name, one.state) for one in shelf.holdings(library)] == [("cl", "shipped"), ("go", "installed")]
+    assert [(one.name, one.state) for one in installation.listed(library)] == [("cl", "shipped"), ("go", "installed")]
 
 
 TERM = "format-version: 1.2\n\n[Term]\nid: GO:1\nname: a\n"
@@ -206,7 +206,7 @@ def test_one_ontology_is_the_same_in_every_format(library: Library, tmp_path: Pa
     content = FORMATS[form].encode()
     path.write_bytes(gzip.compress(content) if zipped else content)
 
-    entry, _ = shelf.install(path, library=library)
+    entry, _ = installation.install(path, library=library)
 
     assert entry.name == "go"
     assert opened(library).ancestors("GO:2") == {"GO:1"}
@@ -216,13 +216,13 @@ def test_one_ontology_is_the_same_in_every_format(library: Library, tmp_path: Pa
 @pytest.mark.parametrize("size", [64, 2048], ids=["the copy", "the index"])
 def test_a_disk_that_fills_up_changes_nothing(library: Library, obo: Path, tmp_path: Path, size: int) -> None:
     """Whether the copy of the file or the new index finds no room, the old index goes on answering."""
-    shelf.install(obo, library=library)
+    installation.install(obo, library=library)
     before = library.ready().read_bytes()
     newer = tmp_path / "go-newer.obo"
     newer.write_text(OBO.format(name="go-newer").replace("growing fast", "growing quickly"))
 
     with disk_of(size), pytest.raises(OntologyError, match=r"cannot (be written|write the index): File too large"):
-        shelf.install(newer, library=library)
+        installation.install(newer, library=library)
 
     assert library.ready().read_bytes() == before
     assert [entry.file for entry in library.installed()] == ["go-mine.obo"]
@@ -235,11 +235,11 @@ def test_a_bad_file_changes_nothing(library: Library, obo: Path, tmp_path: Path,
     text, message = BAD[name]
     bad = tmp_path / f"{name}.obo"
     bad.write_text(text)
-    shelf.install(obo, library=library)
+    installation.install(obo, library=library)
     before = library.ready().read_bytes()
 
     with pytest.raises(OntologyError, match=rf"{name}.obo.*{message}"):
-        shelf.install(bad, library=library)
+        installation.install(bad, library=library)
 
     assert library.ready().read_bytes() == before
     assert [entry.file for entry in library.installed()] == ["go-mine.obo"]
@@ -260,7 +260,7 @@ def test_damaged_bytes_are_named(library: Library, tmp_path: Path, content: byte
     bad.write_bytes(content)
 
     with pytest.raises(OntologyError, match=message):
-        shelf.install(bad, library=library)
+        installation.install(bad, library=library)
 
 
 def test_a_circle_that_the_manifest_knows_is_cut(library: Library, tmp_path: Path) -> None:
@@ -268,7 +268,7 @@ def test_a_circle_that_the_manifest_knows_is_cut(library: Library, tmp_path: Pat
     path = tmp_path / "go.obo"
     path.write_text(TERM + "\n[Term]\nid: GO:7\nname: b\nis_a: GO:8\n\n[Term]\nid: GO:8\nname: c\nis_a: GO:7\n")
 
-    shelf.install(path, library=library)
+    installation.install(path, library=library)
 
     assert opened(library).ancestors("GO:8") == {"GO:7"}
 
@@ -276,7 +276,7 @@ def test_a_circle_that_the_manifest_knows_is_cut(library: Library, tmp_path: Pat
 def test_a_wrong_checksum_is_refused(library: Library, obo: Path) -> None:
     """Both sums are shown, so that a slip of the pen is seen."""
     with pytest.raises(OntologyError, match=rf"wrong checksum: found [0-9a-f]{{64}}, expected {'0' * 64}"):
-        shelf.install(obo, "0" * 64, library)
+        installation.install(obo, "0" * 64, library)
 
     assert library.installed() == ()
 
@@ -284,19 +284,19 @@ def test_a_wrong_checksum_is_refused(library: Library, obo: Path) -> None:
 def test_an_unknown_name_lists_the_known(library: Library) -> None:
     """Neither file nor name nor address."""
     with pytest.raises(OntologyError, match=r"gp: no such file, and no ontology of that name \(known: go\)"):
-        shelf.install("gp", library=library)
+        installation.install("gp", library=library)
     with pytest.raises(OntologyError, match=r"'go' is not installed \(installed: none\)"):
-        shelf.remove("go", library)
+        installation.remove("go", library)
 
 
 def test_check_sees_a_file_that_was_changed(library: Library, obo: Path) -> None:
     """A file that somebody edited in place no longer is what the entry says."""
-    entry, _ = shelf.install(obo, library=library)
-    assert shelf.check(library) == ()
+    entry, _ = installation.install(obo, library=library)
+    assert installation.check(library) == ()
 
     library.file(entry).write_text("format-version: 1.2\n")
 
-    (problem,) = shelf.check(library)
+    (problem,) = installation.check(library)
     assert "the file has changed since it was installed" in problem
 
 
@@ -305,7 +305,7 @@ def test_an_unwritable_home_is_named(obo: Path, library: Library, tmp_path: Path
     (tmp_path / "home").write_text("a file where a folder should be")
 
     with pytest.raises(OntologyError, match=r"home/installed: cannot be written: .*; nothing is changed"):
-        shelf.install(obo, library=library)
+        installation.install(obo, library=library)
 
 
 def test_a_home_that_cannot_hold_the_index_says_what_can_be_done(library: Library, tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_a_known_ontology_is_installed_by_name(library: Library, server: Downloa
     manifest = library.shipped / "manifest.toml"
     manifest.write_text(manifest.read_text().replace("PURL", server.url))
 
-    entry, _ = shelf.install("go", library=library)
+    entry, _ = installation.install("go", library=library)
 
     assert (entry.name, entry.origin) == ("go", server.url)
     assert label("GO:2", library) == "growing fast"
@@ -343,11 +343,11 @@ def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Dow
     manifest.write_text(manifest.read_text().replace("PURL", server.url))
     whole = sha256(server.content).hexdigest()
     with pytest.raises(OntologyError, match=r"the connection broke \(100 of \d+ bytes\); run again"):
-        shelf.install("go", whole, library)
+        installation.install("go", whole, library)
     assert library.installed() == ()
     server.cut_after = None
 
-    entry, _ = shelf.install("go", whole, library)
+    entry, _ = installation.install("go", whole, library)
 
     assert (entry.sha256, server.ranges) == (whole, ["", "bytes=100-"])
 
@@ -355,20 +355,20 @@ def test_an_install_by_name_goes_on_where_it_broke(library: Library, server: Dow
 def test_update_installs_what_is_new_and_only_that(library: Library, server: Download) -> None:
     """The same file again is no update."""
     server.content = OBO.format(name="go").encode()
-    shelf.install(server.url, library=library)
+    installation.install(server.url, library=library)
 
-    assert shelf.update("go", library) is None
+    assert installation.update("go", library) is None
     server.content = server.content.replace(b"growing fast", b"growing quickly")
-    assert shelf.update("go", library) is not None
+    assert installation.update("go", library) is not None
     assert label("GO:2", library) == "growing quickly"
 
 
 def test_a_local_file_has_no_update(library: Library, obo: Path) -> None:
     """Nobody knows where it came from."""
-    shelf.install(obo, library=library)
+    installation.install(obo, library=library)
 
     with pytest.raises(OntologyError, match="'go' was installed from a file"):
-        shelf.update("go", library)
+        installation.update("go", library)
 
 
 def test_a_broken_connection_is_resumed(server: Download, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from graphbuilder.ontology.library import Content, Entry, Library, here
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Listed:
     """An ontology that graphbuilder knows of; ``state`` is ``shipped``, ``installed`` or ``known``."""
 
     name: str
@@ -33,16 +33,16 @@ class Holding:
     title: str
 
 
-def holdings(library: Library | None = None) -> tuple[Holding, ...]:
+def listed(library: Library | None = None) -> tuple[Listed, ...]:
     """Return every ontology that is shipped, installed, or can be installed by name; by name."""
     library = library or here()
-    found: dict[str, Holding] = {}
+    found: dict[str, Listed] = {}
     for known in library.manifest():
         state = "shipped" if known.files else "known"
-        found[known.name] = Holding(known.name, state, known.prefix, known.version, known.licence, known.title)
+        found[known.name] = Listed(known.name, state, known.prefix, known.version, known.licence, known.title)
     for entry in library.installed():
         title = entry.title or entry.kind
-        found[entry.name] = Holding(entry.name, "installed", entry.prefix, entry.version, entry.licence, title)
+        found[entry.name] = Listed(entry.name, "installed", entry.prefix, entry.version, entry.licence, title)
     return tuple(found[name] for name in sorted(found))
 
 

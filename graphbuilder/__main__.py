@@ -1,0 +1,5 @@
+"""``python -m graphbuilder``: the command line."""
+
+from graphbuilder.cli import main
+
+main()
