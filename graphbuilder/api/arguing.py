@@ -11,7 +11,7 @@ from graphbuilder.api.reading import ground, mechanism
 from graphbuilder.model import Graph, Hypothesis
 
 if TYPE_CHECKING:
-    from graphbuilder.assembly import Alignment, Contradiction, Difference, Look, Matrix
+    from graphbuilder.assembly import Alignment, Contradiction, Difference, Encounter, Look, Matrix
     from graphbuilder.grounding import TermRequest
     from graphbuilder.model.contrast import Contrast, Gap
 
@@ -32,11 +32,27 @@ def compare(graph: Graph | str | Path, other: Graph | str | Path) -> list[Alignm
     Raises:
         InputError: If either cannot be read.
     """
-    from graphbuilder import assembly, folder, ontology
+    from graphbuilder import assembly, ontology
+
+    return assembly.compare(*_both(graph, other), ontology.open_index())
+
+
+def compare_statements(graph: Graph | str | Path, other: Graph | str | Path) -> list[Encounter]:
+    """Return the statements of a graph outside its hypotheses beside mechanisms that have both ends; else as `compare`.
+
+    Raises:
+        InputError: If either cannot be read.
+    """
+    from graphbuilder import assembly, ontology
+
+    return assembly.compare_statements(*_both(graph, other), ontology.open_index())
+
+
+def _both(graph: Graph | str | Path, other: Graph | str | Path) -> tuple[Graph, Graph]:
+    from graphbuilder import folder
 
     mine = graph if isinstance(graph, Graph) else folder.read(Path(graph))
-    yours = other if isinstance(other, Graph) else mechanism(other)
-    return assembly.compare(mine, yours, ontology.open_index())
+    return mine, other if isinstance(other, Graph) else mechanism(other)
 
 
 def explain(graph: Graph, thing: str) -> str:

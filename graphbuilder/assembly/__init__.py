@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuilder.assembly.card import card
-from graphbuilder.assembly.comparison import TOLD, Alignment, compare, unmentioned
+from graphbuilder.assembly.comparison import TOLD, Alignment, Encounter, compare, compare_statements, unmentioned
 from graphbuilder.assembly.contradictions import Contradiction, contradictions
 from graphbuilder.assembly.contrast import contrasts
 from graphbuilder.assembly.course import courses
@@ -25,6 +25,7 @@ __all__ = [
     "Alignment",
     "Contradiction",
     "Difference",
+    "Encounter",
     "Fit",
     "Look",
     "Matrix",
@@ -35,6 +36,7 @@ __all__ = [
     "at_or_below",
     "card",
     "compare",
+    "compare_statements",
     "contests",
     "contradictions",
     "contrasts",

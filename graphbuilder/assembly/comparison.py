@@ -8,26 +8,16 @@ Stations are lined up concept by concept, then each step is looked for between t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from math import prod
-from typing import Final, TypeAlias
+from typing import Final
 
 from graphbuilder.assembly.contrast import stations
-from graphbuilder.assembly.likeness import (
-    AGENTS,
-    Degree,
-    Likeness,
-    anchors,
-    aspect,
-    head,
-    likeness,
-    turned_round,
-    wording,
-)
-from graphbuilder.model import LEADING, SYMMETRIC, Claim, Composed, Concept, Graph, Hypothesis, Statement, Term
+from graphbuilder.assembly.counterparts import Index, Mechanism, Pair, best, mechanisms, wordings
+from graphbuilder.assembly.likeness import Likeness
+from graphbuilder.model import LEADING, SYMMETRIC, Bearing, Concept, Graph, Hypothesis, Statement, bearing
 from graphbuilder.protocols import Hierarchy
 
 LONGEST: Final = 3
@@ -54,41 +44,10 @@ class Verdict(StrEnum):
 TOLD: Final = frozenset({Verdict.THERE, Verdict.OPPOSITE, Verdict.REVERSED})
 """Verdicts that rest on a link of the mechanism that leads on."""
 
+_ORDER: Final = (Verdict.THERE, Verdict.OPPOSITE, Verdict.REVERSED, Verdict.LATERAL, Verdict.UNLINKED)
+
 MET: Final = TOLD | {Verdict.LATERAL, Verdict.UNLINKED}
 """Verdicts on steps of which the mechanism has both ends."""
-
-
-@dataclass(frozen=True)
-class Mechanism:
-    """What hypotheses are compared with: its name, its outcome if it has one, and all that it says."""
-
-    name: str
-    document: str
-    statements: tuple[Statement, ...]
-    hypothesis: Hypothesis | None = None
-
-    @cached_property
-    def concepts(self) -> Mapping[str, Concept]:
-        """Return every concept once, by id."""
-        return {end.id: end for one in self.statements for end in (one.subject, one.object)}
-
-    @cached_property
-    def onward(self) -> Mapping[str, tuple[Statement, ...]]:
-        """Return the links that lead on from each concept, by its id."""
-        found: defaultdict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            if statement.predicate.group in LEADING - SYMMETRIC:
-                found[statement.subject.id].append(statement)
-        return {key: tuple(links) for key, links in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A station of the hypothesis and the one of the mechanism that it is lined up with."""
-
-    mine: Concept
-    theirs: Concept
-    degree: Degree
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +57,15 @@ class Finding:
     step: Statement
     verdict: Verdict
     links: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A statement and a mechanism that has both of its ends."""
+
+    finding: Finding
+    second: Mechanism
+    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,147 +118,47 @@ def compare(first: Graph, second: Graph, hierarchy: Hierarchy) -> list[Alignment
     Within one graph a hypothesis is not compared with itself; two graphs that hold the same one agree. The cost grows
     with the number of pairs that have a station in common.
     """
-    index = _Index(mechanisms(second), _names(second), hierarchy)
-    names = _names(first)
-    found = [alignment for mine in first.hypotheses for alignment in index.alignments(mine, names)]
+    index, names = Index(mechanisms(second), wordings(second), hierarchy), wordings(first)
+    lined_up = (
+        _align(mine, index.mechanisms[number], best(pairs))
+        for mine in first.hypotheses
+        for number, pairs in index.near(stations(mine), names).items()
+    )
+    found = [alignment for alignment in lined_up if alignment.speaks]
     if first.sources == second.sources:
         found = [one for one in found if one.second.hypothesis is None or one.second.hypothesis.id != one.first.id]
     return sorted(found, key=lambda a: (-a.overlap, -len(a.pairs), a.first.id, a.second.name, a.second.document))
 
 
-def mechanisms(graph: Graph) -> Iterator[Mechanism]:
-    """Yield what the hypotheses of another graph can be compared with."""
-    titles = {source.id: source.title or source.id for source in graph.sources}
-    said: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.claims:
-        if claim.evidence.curated:
-            said[claim.evidence.document].append(claim)
-    for hypothesis in graph.hypotheses:
-        own = tuple(step.statement for step in hypothesis.steps)
-        more = (claim.statement for claim in said.get(hypothesis.document, ()))
-        name = titles.get(hypothesis.document, hypothesis.document)
-        yield Mechanism(name, hypothesis.document, tuple(dict.fromkeys((*own, *more))), hypothesis)
-    whole = said.keys() - {hypothesis.document for hypothesis in graph.hypotheses}
-    for document in sorted(whole):
-        statements = tuple(dict.fromkeys(claim.statement for claim in said[document]))
-        yield Mechanism(titles.get(document, document), document, statements)
+def compare_statements(first: Graph, second: Graph, hierarchy: Hierarchy) -> list[Encounter]:
+    """Return the statements of *first* that belong to none of its hypotheses beside the mechanisms of *second*.
 
-
-Names: TypeAlias = Mapping[str, frozenset[str]]
-"""The wordings of each concept in a graph, by its id: one phrase is one thing, however it was grounded."""
-
-
-class _Index:
-    """Finds the mechanisms that have a station like a given one, without looking at the others."""
-
-    def __init__(self, mechanisms: Iterable[Mechanism], names: Names, hierarchy: Hierarchy) -> None:
-        self._hierarchy = hierarchy
-        self._mechanisms = tuple(mechanisms)
-        self._names = names
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        self._concepts: dict[str, Concept] = {}
-        self._found: defaultdict[str, set[str]] = defaultdict(set)
-        self._liked: dict[str, tuple[Pair, ...]] = {}
-        for number, mechanism in enumerate(self._mechanisms):
-            for key, concept in mechanism.concepts.items():
-                self._holders[key].append(number)
-                self._concepts[key] = concept
-        for key, concept in self._concepts.items():
-            words = names.get(key, ())
-            under = map(_below, self._above(concept))
-            for name in (*_own(concept), *under, *map(_by_words, words), *map(_by_word, words)):
-                self._found[name].add(key)
-
-    def alignments(self, mine: Hypothesis, names: Names) -> Iterator[Alignment]:
-        near: defaultdict[int, list[Pair]] = defaultdict(list)
-        for concept in stations(mine):
-            for pair in self._like(concept, names.get(concept.id, frozenset())):
-                for number in self._holders[pair.theirs.id]:
-                    near[number].append(pair)
-        for number, pairs in near.items():
-            alignment = _align(mine, self._mechanisms[number], _best(pairs))
-            if alignment.speaks:
-                yield alignment
-
-    def _like(self, concept: Concept, names: frozenset[str]) -> tuple[Pair, ...]:
-        if concept.id not in self._liked:
-            aspects = frozenset(filter(None, map(aspect, names)))
-            degrees = ((key, self._degree(concept, key, names, aspects)) for key in self._near(concept, names, aspects))
-            pairs = (Pair(concept, self._concepts[key], degree) for key, degree in degrees if degree is not None)
-            self._liked[concept.id] = tuple(sorted(pairs, key=lambda pair: pair.theirs.id))
-        return self._liked[concept.id]
-
-    def _degree(self, one: Concept, key: str, mine: frozenset[str], aspects: frozenset[str]) -> Degree | None:
-        other, yours = self._concepts[key], self._names.get(key, frozenset())
-        if not mine.isdisjoint(yours):
-            return Degree(1.0, Likeness.SAME)
-        if not yours.isdisjoint(aspects):
-            return Degree(0.8, Likeness.ASPECT)
-        if not isinstance(one, Term) and any(_says(a, b) for a in mine for b in yours):
-            if other.category in AGENTS:
-                return Degree(0.5, Likeness.ABOUT)
-            if any(_narrows(one.label, a, b) for a in mine for b in yours):
-                return Degree(0.6, Likeness.NARROWER)
-        return likeness(one, other, self._hierarchy)
-
-    def _near(self, concept: Concept, names: frozenset[str], aspects: frozenset[str]) -> set[str]:
-        """Return the ids of concepts that may be like this one: the same, above it, below it, or of its words."""
-        own = _own(concept)
-        parts = (part.term.id for part in concept.parts) if isinstance(concept, Composed) else ()
-        within = () if isinstance(concept, Term) else {word for name in names for word in name.split()}
-        keys = (*own, *map(_below, own), *self._above(concept), *parts)
-        words = (*map(_by_words, names | aspects), *map(_by_word, within))
-        return set().union(*(self._found.get(key, set()) for key in (*keys, *words)))
-
-    def _above(self, concept: Concept) -> set[str]:
-        return set().union(*(self._hierarchy.broader(key) for key in anchors(concept)))
-
-
-def _own(concept: Concept) -> tuple[str, ...]:
-    return (concept.id, *anchors(concept))
-
-
-def _below(curie: str) -> str:
-    return f"below: {curie}"
-
-
-def _by_words(words: str) -> str:
-    return f"words: {words}"
-
-
-def _by_word(words: str) -> str:
-    """Return the key under which a longer phrase finds a name: the first of its words."""
-    return f"word: {words.partition(' ')[0]}"
-
-
-def _says(long: str, short: str) -> bool:
-    return set(short.split()) < set(long.split())
-
-
-def _narrows(phrase: str, long: str, short: str) -> bool:
-    """Tell whether a phrase says more closely what a name of several words says, and does not turn it round.
-
-    Its head must be in the name: swelling in a disease is no kind of the disease.
+    A mechanism is named if it surely has both ends. What is linked there too comes first, then what is opposite, the
+    other way round, and linked there without cause or not at all. What all its evidence denies says nothing.
     """
-    more = set(long.split()) - set(short.split())
-    return _says(long, short) and " " in short and head(phrase) in short.split() and not turned_round(more)
+    told = {step.statement.id for hypothesis in first.hypotheses for step in hypothesis.steps}
+    index, names = Index(mechanisms(second), wordings(second), hierarchy), wordings(first)
+    found = []
+    for statement in first.statements:
+        if statement.id in told or statement.predicate.group not in LEADING or _denied(statement, first):
+            continue
+        for number, pairs in index.near((statement.subject, statement.object), names).items():
+            surely = {key: pair for key, pair in best(pairs).items() if pair.degree.weight >= SURE}
+            finding = _finding(statement, index.mechanisms[number], surely)
+            if finding.verdict in TOLD | {Verdict.LATERAL} or (finding.verdict is Verdict.UNLINKED and _named(surely)):
+                found.append(Encounter(finding, index.mechanisms[number], tuple(surely.values())))
+    return sorted(
+        found, key=lambda e: (_ORDER.index(e.finding.verdict), e.finding.step.id, e.second.name, e.second.document)
+    )
 
 
-def _names(graph: Graph) -> Names:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in graph.claims:
-        for match, mention in ((claim.subject, claim.evidence.subject), (claim.object, claim.evidence.object)):
-            found[match.concept.id] |= {wording(mention.named), wording(match.concept.label)}
-    return {key: frozenset(words - {""}) for key, words in found.items()}
+def _named(pairs: Mapping[str, Pair]) -> bool:
+    """Tell whether the mechanism has the ends themselves, and not only what they are about."""
+    return all(pair.degree.likeness is not Likeness.ABOUT for pair in pairs.values())
 
 
-def _best(pairs: Iterable[Pair]) -> dict[str, Pair]:
-    """Return the best pair of each station of the hypothesis, by its id."""
-    found: dict[str, Pair] = {}
-    for pair in pairs:
-        known = found.setdefault(pair.mine.id, pair)
-        found[pair.mine.id] = max(known, pair, key=lambda p: (p.degree, p.theirs.id))
-    return found
+def _denied(statement: Statement, graph: Graph) -> bool:
+    return all(bearing(claim.evidence) is Bearing.DENIES for claim in graph.claims_of[statement.id])
 
 
 def _align(mine: Hypothesis, mechanism: Mechanism, pairs: Mapping[str, Pair]) -> Alignment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuilder.assembly.kinship import kin
+from graphbuilder.assembly.kinship import kin, part
 from graphbuilder.assembly.sightings import Look, nowhere
 from graphbuilder.graph import signs
 from graphbuilder.model import Category, Concept, Graph, Hypothesis
@@ -84,8 +84,12 @@ def stations(hypothesis: Hypothesis) -> list[Concept]:
 
 
 def expects(expected: Sequence[Expectation], it: Expectation, hierarchy: Hierarchy) -> bool:
-    """Tell whether *it*, or something that it lies under or that lies under it, is *expected* with the same sign."""
-    return any(it.sign == other.sign and kin(it.concept, other.concept, hierarchy) for other in expected)
+    """Tell whether *it* is *expected* with the same sign: itself, a kind or a part of it, or what it is one of."""
+    return any(it.sign == other.sign and _meet(it.concept, other.concept, hierarchy) for other in expected)
+
+
+def _meet(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
+    return kin(one, other, hierarchy) or part(one, other, hierarchy)
 
 
 def deciding(observations: Sequence[Observation]) -> tuple[Observation, ...]:

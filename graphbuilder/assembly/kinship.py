@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from graphbuilder.model import Composed, Concept, Term
+from graphbuilder.model import Category, Composed, Concept, Term
 from graphbuilder.protocols import Hierarchy
 
 SHALLOW = 2
 """A term with fewer ancestors than this ("disease", "cell") is above nearly everything and joins nothing."""
+
+FEW = 4
+"""A term with fewer ancestors than this ("organ", "process") has parts of every sort."""
+
+MADE_OF_PARTS = frozenset({Category.ANATOMY, Category.CELL, Category.PROCESS})
 
 
 def anchor(concept: Concept) -> str:
@@ -22,6 +27,18 @@ def kin(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
 def related(one: str, other: str, hierarchy: Hierarchy) -> bool:
     """Tell the same of two ids in the hierarchy."""
     return one == other or _under(one, other, hierarchy) or _under(other, one, hierarchy)
+
+
+def part(one: Concept, other: Concept, hierarchy: Hierarchy) -> bool:
+    """Tell whether one of two places, cells or processes is a part of the other: the spinous process, the vertebra."""
+    if not {one.category, other.category} <= MADE_OF_PARTS:
+        return False
+    mine, yours = anchor(one), anchor(other)
+    return _part(mine, yours, hierarchy) or _part(yours, mine, hierarchy)
+
+
+def _part(narrow: str, broad: str, hierarchy: Hierarchy) -> bool:
+    return broad in hierarchy.broader(narrow) and len(hierarchy.ancestors(broad)) >= FEW
 
 
 def at_or_below(concept: Concept, term: str, hierarchy: Hierarchy) -> bool:

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Final
 
 from graphbuilder.assembly.discourse import discourse
+from graphbuilder.assembly.kinship import MADE_OF_PARTS
 from graphbuilder.model import Category, Composed, Concept, Part, Provisional, Term
 from graphbuilder.protocols import Hierarchy
 
@@ -26,8 +27,6 @@ FAR: Final = 12
 
 AGENTS: Final = frozenset({Category.GENE, Category.CHEMICAL, Category.CELL, Category.ORGANISM})
 """What a process can be said to be about: the mutation of a gene, the uptake of a drug."""
-
-_MADE_OF_PARTS: Final = frozenset({Category.ANATOMY, Category.CELL, Category.PROCESS})
 
 _QUALITY: Final = "PATO:"
 _FILLERS: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -137,7 +136,7 @@ def _terms(mine: str, yours: str, hierarchy: Hierarchy, one: Concept, other: Con
         return Degree(_weight(gap, own), Likeness.NARROWER)
     if own and (gap := _gap(yours, mine, hierarchy)) is not None:
         return Degree(_weight(gap, theirs), Likeness.BROADER)
-    if own and theirs and {one.category, other.category} <= _MADE_OF_PARTS:
+    if own and theirs and {one.category, other.category} <= MADE_OF_PARTS:
         if len(hierarchy.ancestors(yours)) >= SHALLOW and yours in hierarchy.broader(mine):
             return Degree(0.4, Likeness.PART)
         if len(hierarchy.ancestors(mine)) >= SHALLOW and mine in hierarchy.broader(yours):

@@ -13,8 +13,8 @@ from graphbuilder.cli import console
 from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
 
 if TYPE_CHECKING:
-    from graphbuilder.assembly import Alignment
-    from graphbuilder.assembly.comparison import Pair
+    from graphbuilder.assembly import Alignment, Encounter
+    from graphbuilder.assembly.counterparts import Pair
     from graphbuilder.model import Graph, Statement
 
 LISTED = 12
@@ -31,12 +31,18 @@ def run(
         ),
     ],
     most: Annotated[int, typer.Option("--most", help="Show at most this many pairs.")] = 20,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Line up the statements that belong to no hypothesis instead.")
+    ] = False,
     form: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Line up the hypotheses of GRAPH with the mechanisms of OTHER, step by step, best match first."""
     from graphbuilder import api
 
     whole = api.open_graph(graph)
+    if statements:
+        _statements(api.compare_statements(whole, other), whole, most, form)
+        return
     found = api.compare(whole, other)
     shown = found[:most]
     columns = ("hypothesis", "mechanism", "overlap", "step", "verdict", "what is there", "stations")
@@ -44,6 +50,26 @@ def run(
     console.rows("Hypotheses beside mechanisms", columns, rows, form.value)
     for line in _summary(found, len(shown)):
         console.note(line)
+
+
+def _statements(found: Sequence[Encounter], graph: Graph, most: int, form: RowFormat) -> None:
+    rows = [
+        (
+            _said(one.finding.step, graph),
+            one.second.name,
+            one.finding.verdict.value,
+            "; ".join(link.label for link in one.finding.links),
+            "; ".join(map(_lined_up, one.pairs)),
+        )
+        for one in found[:most]
+    ]
+    console.rows(
+        "Statements beside mechanisms", ("statement", "mechanism", "verdict", "what is there", "ends"), rows, form.value
+    )
+    others, verdicts = {one.second.name for one in found}, Counter(one.finding.verdict.value for one in found)
+    console.note(f"{len(found)} statements have both ends in one of {len(others)} mechanisms; {len(rows)} shown")
+    if verdicts:
+        console.note("they are: " + ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common()))
 
 
 def _rows(pair: Alignment, graph: Graph, *, short: bool) -> Iterator[tuple[str, ...]]:

@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuilder.assembly import NoHierarchy, assemble
-from graphbuilder.assembly.comparison import Alignment, Verdict, compare, unmentioned
+from graphbuilder.assembly.comparison import Alignment, Verdict, compare, compare_statements, unmentioned
 from graphbuilder.assembly.likeness import Likeness, likeness, wording
-from graphbuilder.model import CURATED, MECHANISM, Composed, Graph, Part, Provisional, Source, Term
+from graphbuilder.model import (
+    CURATED,
+    MECHANISM,
+    Category,
+    Composed,
+    Factuality,
+    Graph,
+    Part,
+    Polarity,
+    Provisional,
+    Source,
+    Term,
+)
 from graphbuilder.protocols import Hierarchy
 from tests.story import Said, Tree, tell, term
 
@@ -229,3 +241,43 @@ def test_two_phrases_under_one_term_are_two_things() -> None:
 def test_a_name_is_the_same_in_any_order() -> None:
     """Curators write titles, authors sentences."""
     assert wording("Loss of the Hair Cells") == wording("hair cell loss")
+
+
+def test_a_statement_outside_hypotheses_meets_a_mechanism_that_has_both_ends() -> None:
+    """A text that explains nothing still says what a curator holds."""
+    mechanism = curated(Said("wear", "causes", "tear"), Said("tear", "causes", "leak"))
+    mine = text(Said("wear", "causes", "tear"), Said("dust", "causes", "tear"))
+
+    (found,) = compare_statements(mine, mechanism, NoHierarchy())
+
+    assert mine.hypotheses == ()
+    assert (found.finding.verdict, found.finding.step.subject.label) == (Verdict.THERE, "wear")
+
+
+def test_a_denial_is_not_lined_up_as_a_statement() -> None:
+    """The text does not say it."""
+    denied = Said("wear", "causes", "tear", polarity=Polarity.NEGATIVE, factuality=Factuality.COUNTERFACT)
+
+    assert compare_statements(text(denied), curated(Said("wear", "causes", "tear")), NoHierarchy()) == []
+
+
+def test_a_part_is_lined_up_with_its_whole() -> None:
+    """By part_of alone: the one is no kind of the other."""
+    spine, bone = (Term(f"T:{label}", label, Category.ANATOMY) for label in ("spine", "bone"))
+
+    found = likeness(spine, bone, Parts())
+
+    assert found is not None
+    assert found.likeness is Likeness.PART
+
+
+class Parts(NoHierarchy):
+    """A hierarchy in which the spine is a part of a bone, which is some way down."""
+
+    def broader(self, curie: str) -> frozenset[str]:
+        """Return the bone for the spine."""
+        return frozenset({"T:bone"}) if curie == "T:spine" else frozenset()
+
+    def ancestors(self, term: str) -> frozenset[str]:
+        """Return four things above the bone."""
+        return frozenset("abcd") if term == "T:bone" else frozenset()
