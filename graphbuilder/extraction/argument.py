@@ -80,7 +80,7 @@ class Arguments:
             for child in self.tree.children(head, "nmod"):
                 if self.tree.marker(child.index) == "of" and child.index > head:
                     return self.core(child.index)
-        if token.xpos == "VBG" and self.tree.marker(head) in ("in", "to", "for"):
+        if self._is_aim(token):
             for verb in (head, *(joined.index for joined in self.tree.children(head, "conj"))):
                 for thing in self.tree.children(verb, "obj"):
                     return self.core(thing.index)
@@ -103,13 +103,25 @@ class Arguments:
         """Tell whether a word names one person, whose story says nothing of a disease: "a woman with gout"."""
         return token.xpos == "NN" and self.kinds.holds("person", token.lemma)
 
+    def _is_aim(self, verb: Token) -> bool:
+        """Tell whether a deed is named for its thing: "a role in clearing glutamate and feeding neurons"."""
+        first = self.tree[verb.head] if verb.dep == "conj" else verb
+        return verb.xpos == first.xpos == "VBG" and self.tree.marker(first.index) in ("in", "to", "for")
+
     def _counts(self, token: Token) -> bool:
         """Tell whether a word only counts what follows it: "none of the drugs"."""
         counting = self.kinds.holds("quantifier", token.text.lower()) or token.text.lower() == "one"
         return token.xpos in ("CD", "DT", "JJ", "JJS", "NN", "RBS") and counting
 
     def _named(self, head: int) -> int | None:
-        """Return the name that is given to a thing: "a syndrome known as VHL disease"."""
+        """Return the name that is given to a thing: "a syndrome known as VHL disease", "one syndrome, Behr disease"."""
+        if any(
+            word.lemma.lower() in ("a", "an", "another", "one") for word in self.tree.children(head, "det", "nummod")
+        ):
+            for name in self.tree.children(head, "appos"):
+                words = [self.tree[index] for index in range(head + 2, name.index + 1)]
+                if self.tree[head + 1].text == "," and words and all(self._is_naming(word) for word in words):
+                    return name.index
         for child in self.tree.children(head, "acl"):
             opened = any(token.text == "(" for token in self.tree.tokens[child.index - 2 : child.index])
             if child.lemma in ("call", "designate", "know", "name", "term") and not opened:
@@ -117,6 +129,12 @@ class Arguments:
                     if name.upos in ("NOUN", "PROPN"):
                         return name.index
         return None
+
+    def _is_naming(self, word: Token) -> bool:
+        """Tell whether a word may be part of a name: a noun, the first of which is written large."""
+        if self.tree[word.index - 1].text == ",":
+            return word.upos in ("ADJ", "NOUN", "PROPN") and word.text[0].isupper()
+        return word.upos in ("NOUN", "PROPN") or word.xpos == "POS"
 
     def stretch(self, filler: Filler, without: Iterable[int] = ()) -> tuple[int, int]:
         """Return the first and last token of the words that name a filler; what hangs on *without* is left out."""
@@ -246,7 +264,9 @@ class Arguments:
         if between[0].text == "(" and between[-1].text == ")":
             return True
         return all(
-            token.xpos == "POS" or (token.upos == "PUNCT" and token.text in ("-", "–", ",", "/", '"', "'", "(", ")"))
+            token.xpos == "POS"
+            or token.text == "/"
+            or (token.upos == "PUNCT" and token.text in ("-", "–", ",", '"', "'", "(", ")"))
             for token in between
         )
 

@@ -230,11 +230,13 @@ def _take_place(tokens: list[Token], first: Token, noun: Token) -> None:
 
 
 def slashed(tokens: list[Token]) -> None:
-    """Join the second of "formation/deposition" to the first."""
+    """Make one name of "formation/deposition" and "TGF-β/SMAD"."""
     for token in tokens[2:]:
         first, slash = tokens[token.index - 2], tokens[token.index - 1]
-        if slash.text == "/" and first.upos in NOUNS and token.upos in NOUNS and token.dep == "dep":
-            attach(tokens, token.index, first.index, "conj")
+        if slash.text != "/" or first.upos not in NOUNS or token.upos not in NOUNS or first.head == token.index:
+            continue
+        _take_place(tokens, first, token)
+        attach(tokens, slash.index, token.index, "punct")
 
 
 def nearest_names(tokens: list[Token]) -> None:

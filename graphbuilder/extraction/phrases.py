@@ -49,7 +49,7 @@ class Item:
 
 
 def lists(tokens: Sequence[Token]) -> Iterator[tuple[Item, ...]]:
-    """Yield every list of three or more that commas and a closing "and" or "or" mark out."""
+    """Yield every list of three or more that commas and a closing "and" or "or" (or the end, of four) mark out."""
     here = 0
     while here < len(tokens):
         found, here = _list_at(tokens, here)
@@ -79,11 +79,18 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
         if joined:
             closed = len(items)
             break
+    if closed < 3 and len(items) > 3 and _ends(tokens, items[-1].end):
+        closed = len(items)
     if closed < 3:
         return [], items[0].chunks[0].head + 1
     if _is_second_name(tokens, items):
         return [], items[1].chunks[-1].first
     return items[:closed], items[closed - 1].end + 1
+
+
+def _ends(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a sentence is over after a token."""
+    return all(token.text in (".", "...", ";") for token in tokens[end + 1 :])
 
 
 def _is_second_name(tokens: Sequence[Token], items: Sequence[Item]) -> bool:

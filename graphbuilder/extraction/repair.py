@@ -16,6 +16,7 @@ from graphbuilder.extraction import (
     mend_phrases,
     mend_tails,
     mend_verbs,
+    mend_words,
 )
 from graphbuilder.extraction.graft import is_tree
 from graphbuilder.model import Sentence
@@ -47,6 +48,10 @@ REPAIRS = (
     mend_coordination.adjectives_for_nouns,
     mend_coordination.split_compounds,
     mend_coordination.slashed,
+    mend_words.lettered_cells,
+    mend_words.participles_for_deeds,
+    mend_words.joined_deeds,
+    mend_words.vague_features,
     mend_phrases.shared_heads,
     mend_phrases.joined_disorders,
     mend_clauses.verbs_in_noun_places,

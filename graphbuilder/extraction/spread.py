@@ -140,10 +140,8 @@ class Spread:
         return start
 
     def _join(self, first: int, second: int) -> bool:
-        """Tell whether two nouns right before a head share it: "A and B pain", "a/b dysfunction"."""
+        """Tell whether two nouns right before a head share it: "A and B pain"."""
         one, joiner, two = self._tree.tokens[first : second + 1]
         if not all(token.upos in ("NOUN", "PROPN") and token.dep in ("compound", "conj") for token in (one, two)):
             return False
-        if joiner.text == "/":
-            return one.text.islower() and two.text.islower() and {one.head, two.head} <= {first, second, second + 1}
         return joiner.dep == "cc" and (two.head == first or one.head == second)
