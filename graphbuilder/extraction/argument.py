@@ -226,7 +226,7 @@ class Arguments:
             before = min(self.tree.subtree(child.index))
             return not any(token.text in (",", ";", "(") for token in self.tree.tokens[head + 1 : before])
         if dep == "amod":
-            return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod"))
+            return child.index == head + 1 and not any(self.tree.children(child.index, "obl", "nmod", "xcomp", "advcl"))
         return dep in ("nummod", "flat", "compound", "fixed", "goeswith")
 
     def _runs_on(self, head: int, deed: int) -> bool:

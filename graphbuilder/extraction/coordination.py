@@ -63,7 +63,8 @@ def shared_until(tree: Tree, head: int) -> int | None:
     if any(head < child.index < joined[-1] for child in tree.children(head, "nmod", "acl")):
         return None
     processes = all(_is_process(tree, noun) for noun in joined)
-    bare = len(joined) == 2 and joined[1] <= head + 3 and not _modified(tree, joined[1])
+    alone = not any(tree.children(head, "compound")) and not _modified(tree, joined[1])
+    bare = len(joined) == 2 and joined[1] <= head + 3 and alone
     if (processes or bare) and _complemented(tree, joined[-1], joined[-1]):
         return joined[-1]
     abstract = processes or (bare and not any(_is_concrete(tree, noun) for noun in joined))

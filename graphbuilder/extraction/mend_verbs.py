@@ -151,6 +151,25 @@ def _put_back(tokens: list[Token], clause: list[Token], start: int, verb: int, m
         attach(tokens, followed.index, verb, "advcl")
 
 
+def gerunds_in_lists(tokens: list[Token]) -> None:
+    """Read "by blocking A, lowering B, and raising C" with three deeds."""
+    for token in tokens[3:]:
+        thing, joiner, comma = tokens[token.head], tokens[token.index - 1], tokens[token.index - 2]
+        if token.xpos != "VBG" or token.dep not in ("amod", "compound") or thing.dep not in ("conj", "obj"):
+            continue
+        if joiner.dep != "cc" or comma.text != "," or not lexicon().knows_verb(token):
+            continue
+        deeds = [
+            one.index for one in tokens[: comma.index] if one.xpos == "VBG" and one.dep in ("advcl", "conj", "acl")
+        ]
+        done = [deed for deed in deeds if any(one.head == deed and one.dep == "obj" for one in tokens)]
+        if done and not any(one.xpos in FINITE for one in tokens[done[-1] : token.index]):
+            lemma = lexicon().base(token)
+            tokens[token.index] = replace(token, upos="VERB", head=done[-1], dep="conj", lemma=lemma)
+            tokens[thing.index] = replace(thing, head=token.index, dep="obj")
+            tokens[joiner.index] = replace(joiner, head=token.index)
+
+
 def targets(tokens: list[Token]) -> None:
     """Read "migrate to target organs" with a preposition, not an infinitive."""
     for token in tokens[2:-1]:

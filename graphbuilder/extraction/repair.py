@@ -13,6 +13,7 @@ from graphbuilder.extraction import (
     mend_clauses,
     mend_coordination,
     mend_finite,
+    mend_lists,
     mend_phrases,
     mend_tails,
     mend_verbs,
@@ -30,6 +31,7 @@ REPAIRS = (
     mend_verbs.after_neither,
     mend_verbs.joined_to_verbs,
     mend_verbs.inverted_conditions,
+    mend_verbs.gerunds_in_lists,
     mend_verbs.targets,
     mend_verbs.nouns_after_prepositions,
     mend_clauses.missing_verb,
@@ -74,8 +76,8 @@ REPAIRS = (
     mend_apposition.bracketed_lists,
     mend_apposition.titles,
     mend_apposition.enumerations,
-    mend_phrases.lists,
-    mend_phrases.examples,
+    mend_lists.lists,
+    mend_lists.examples,
     mend_clauses.second_subjects,
     mend_coordination.second_names,
     mend_coordination.nearest_names,
@@ -99,7 +101,7 @@ REPAIRS = (
     mend_coordination.nouns_joined_to_verbs,
     mend_clauses.shown_participles,
     mend_phrases.afterthoughts,
-    mend_phrases.asides,
+    mend_lists.asides,
 )
 """In this order: names first, then verbs, so that lists find their items whole and clauses their bounds."""
 

@@ -313,6 +313,8 @@ class Slots(Predicates):
                 for found in self.tree.children(verb, "obl", "advcl", "conj", "dep"):
                     if preposition == "by" and (found.upos == "VERB" or self.passive(verb) or self._plays(verb)):
                         continue
+                    if preposition == "to" and token.dep == "nsubj" and self.tree[verb].lemma in ("contribute", "lead"):
+                        continue
                     if found.index > index and self.tree.marker(found.index) == preposition:
                         return self._resolved(found)
         return ()

@@ -85,6 +85,8 @@ class Subjects(ABC):
                 return self._modified(token, depth)
             case "conj" | "parataxis" if self._predicates(token.head):
                 return self.surface(token.head, depth + 1)
+            case "amod" if token.upos == "ADJ" and token.head < index:
+                return (Filler(token.head),)  # "cells able to divide"
             case "xcomp":
                 return self._controller(token, depth)
             case "advcl" if self._nonfinite(token):
