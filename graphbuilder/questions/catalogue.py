@@ -36,7 +36,7 @@ def run(store: Store, name: str, parameters: Mapping[str, Value]) -> Rows:
         near = difflib.get_close_matches(name, known, 3, 0.5)
         hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
         raise QueryError(f"no question called '{name}'; {hint}")
-    return store.query(known[name].text, known[name].bound(parameters))
+    return known[name].rows(store.query, parameters)
 
 
 def run_file(store: Store, path: Path, parameters: Mapping[str, Value]) -> Rows:
@@ -56,7 +56,7 @@ def run_file(store: Store, path: Path, parameters: Mapping[str, Value]) -> Rows:
     text = question.text_of(path)
     known = question.read(text, path.stem, store.language, str(path))
     try:
-        return store.query(text, _guessed(parameters) if known is None else known.bound(parameters))
+        return store.query(text, _guessed(parameters)) if known is None else known.rows(store.query, parameters)
     except QueryError as error:
         raise QueryError(f"{path}: {error}") from error
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 from graphbuilder.errors import QueryError
-from graphbuilder.protocols import Value
+from graphbuilder.protocols import Rows, Value
 
 COMMENT: Final = {"sparql": "#", "cypher": "//"}
 """How a comment begins in each language."""
 
 _KEYS: Final = frozenset({"type", "default", "example", "about", "least", "most"})
+
+_ENTRIES: Final = ("title", "question", "deepens", "parameters")
 
 
 class Kind(StrEnum):
@@ -70,18 +72,45 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with its query in one language."""
+    """A question with its query in one language.
+
+    ``deepens`` names the parameter of which the query answers for one value: asked up to a number, it is asked for each in
+    turn from the least on, as long as rows are wanting. So what lies near is never kept waiting for what lies far.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[Parameter, ...]
     text: str
+    deepens: str | None = None
 
     @property
     def usage(self) -> str:
         """Return how to give the parameters."""
         return " ".join(parameter.usage for parameter in self.parameters)
+
+    def rows(self, ask: Callable[[str, Mapping[str, Value]], Rows], given: Mapping[str, Value]) -> Rows:
+        """Return what *ask* (a store's ``query``) answers.
+
+        Raises:
+            QueryError: As `bound`, or from *ask*.
+        """
+        bound = self.bound(given)
+        if self.deepens is None:
+            return ask(self.text, bound)
+        depths, limit = self._depths(bound), int(bound["limit"] or 0)
+        answer = ask(self.text, {**bound, self.deepens: next(depths)})
+        for depth in depths:
+            if len(answer.rows) >= limit:
+                break
+            more = ask(self.text, {**bound, self.deepens: depth, "limit": limit - len(answer.rows)})
+            answer = Rows(answer.columns, (*answer.rows, *more.rows))
+        return answer
+
+    def _depths(self, bound: Mapping[str, Value]) -> Iterator[int]:
+        (least,) = (parameter.least for parameter in self.parameters if parameter.name == self.deepens)
+        return iter(range(least, int(bound[self.deepens or ""] or 0) + 1))
 
     def bound(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """Return a value for every parameter, from *given* and the defaults.
@@ -114,11 +143,13 @@ def read(text: str, name: str, language: str, where: str) -> Question | None:
         return None  # comments in plain words
     if "question" not in table:
         return None
-    unknown = table.keys() - {"title", "question", "parameters"}
-    if unknown:
-        raise QueryError(f"{where}: the head has the entry '{min(unknown)}'; known are title, question, parameters")
+    if unknown := table.keys() - _ENTRIES:
+        raise QueryError(f"{where}: the head has the entry '{min(unknown)}'; known are {', '.join(_ENTRIES)}")
     parameters = tuple(_parameter(key, entry, where) for key, entry in table.get("parameters", {}).items())
-    return Question(name, str(table.get("title", name)), str(table["question"]), parameters, text)
+    deepens = table.get("deepens")
+    if deepens is not None and not {deepens, "limit"} <= {parameter.name for parameter in parameters}:
+        raise QueryError(f"{where}: what deepens must be a parameter, and there must be a limit; found {deepens!r}")
+    return Question(name, str(table.get("title", name)), str(table["question"]), parameters, text, deepens)
 
 
 def load(path: Path, language: str) -> Question | None:

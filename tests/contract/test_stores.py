@@ -25,6 +25,7 @@ def parameters(name: str) -> list[dict[str, Value]]:
         "chains-between": [
             {"source": SURGERY.id, "target": MASS.label.upper()},
             {"source": FRACTURE.id, "target": MASS.id, "hops": "6"},
+            {"source": SURGERY.id, "target": MASS.id, "hops": 6, "limit": 2},
         ],
         "concept": [{"concept": "scar β"}, {"concept": FRACTURE.id.lower()}],
         "effects-of": [{"concept": SURGERY.id}],
@@ -33,7 +34,7 @@ def parameters(name: str) -> list[dict[str, Value]]:
         "hedged-or-denied": [{}, {"document": graph.sources[0].id}],
         "hypotheses-of": [{"outcome": MASS.id}],
         "most-supported": [{}, {"relation": "produces"}, {"limit": 1}],
-        "rivals": [{}, {"outcome": MASS.id}],
+        "rivals": [{}, {"outcome": MASS.id}, {"outcome": MASS.id, "limit": 1}, {"limit": 1}],
         "statements-of": [{"document": source.id} for source in graph.sources],
         "steps-of": [{"hypothesis": hypothesis.id} for hypothesis in graph.hypotheses],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,7 @@ def test_a_file_may_not_change_the_store(store: RdfStore, tmp_path: Path) -> Non
         ('parameters.limit = {type = "number"}', "type 'number'; known are concept, text, integer"),
         ('parameters.limit = {typ = "text"}', "not a table of"),
         ('parameter.limit = {type = "text"}', "the entry 'parameter'"),
+        ('deepens = "depth"', "what deepens must be a parameter, and there must be a limit; found 'depth'"),
     ],
 )
 def test_a_wrong_head_is_named(entry: str, complaint: str) -> None:
@@ -142,6 +144,43 @@ def test_a_wrong_head_is_named(entry: str, complaint: str) -> None:
 
 
 ROWS = Rows(("name", "n"), (('a, "b"\nc', 1), ("β", None), ("=x", True)))
+
+
+DEEP = """\
+# question = "Q?"
+# deepens = "depth"
+# parameters.depth = {type = "integer", default = 3, least = 1}
+# parameters.limit = {type = "integer", default = 3}
+"""
+
+
+def asked(**given: Value) -> tuple[list[tuple[Value, Value]], Rows]:
+    """Return what a store with two rows at each depth is asked for (depth and limit), and the answer."""
+    rounds: list[tuple[Value, Value]] = []
+
+    def ask(text: str, bound: Mapping[str, Value]) -> Rows:
+        rounds.append((bound["depth"], bound["limit"]))
+        return Rows(("depth", "row"), ((bound["depth"], 1), (bound["depth"], 2))[: int(bound["limit"] or 0)])
+
+    entry = read(DEEP, "deep", "sparql", "deep.rq")
+    assert entry is not None
+    return rounds, entry.rows(ask, given)
+
+
+def test_what_lies_far_is_asked_for_only_where_rows_are_wanting() -> None:
+    """The page is full at the second depth: nobody waits for the third."""
+    rounds, answer = asked()
+
+    assert rounds == [(1, 3), (2, 1)]
+    assert answer == Rows(("depth", "row"), ((1, 1), (1, 2), (2, 1)))
+
+
+def test_no_depth_beyond_the_given_one_is_asked_for() -> None:
+    """However few rows there are."""
+    rounds, answer = asked(depth=2, limit=9)
+
+    assert rounds == [(1, 9), (2, 7)]
+    assert len(answer.rows) == 4
 
 
 def test_json_keeps_types() -> None:
