@@ -36,14 +36,9 @@ def card(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look 
     return "\n".join(line for section in sections for line in section) + "\n"
 
 
-def names(graph: Graph) -> dict[str, str]:
-    """Return short names for the hypotheses of a graph: H1, H2 ... in its order."""
-    return {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
-
-
 def _head(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
     cause, outcome = (_called(concept, graph) for concept in (hypothesis.strides[0].cause, hypothesis.outcome))
-    yield f"# {names(graph)[hypothesis.id]}: {cause} to {outcome}"
+    yield f"# {graph.numbered[hypothesis.id]}: {cause} to {outcome}"
     yield ""
     yield f"- outcome: {outcome}"
     yield f"- stance: {hypothesis.stance}{_by(hypothesis)}"
@@ -87,12 +82,12 @@ def _quote(claim: Claim) -> str:
 
 
 def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look) -> Iterator[str]:
-    by_id = {other.id: other for other in graph.hypotheses}
     for key in hypothesis.rivals:
-        if key not in by_id:
+        if key not in graph.courses:
             continue
-        found = contrast(hypothesis, by_id[key], graph, hierarchy, look)
-        yield from ("", f"## Against {names(graph)[key]}: {_called(by_id[key].strides[0].cause, graph)}", "")
+        rival = graph.courses[key]
+        found = contrast(hypothesis, rival, graph, hierarchy, look)
+        yield from ("", f"## Against {graph.numbered[key]}: {_called(rival.strides[0].cause, graph)}", "")
         yield f"- in common: {', '.join(_called(concept, graph) for concept in found.shared) or 'nothing'}"
         mine, yours = (_called(concept, graph) if concept else "nothing of its own" for concept in found.divergence)
         yield f"- they part at: {mine} / {yours}"
@@ -100,17 +95,18 @@ def _rivals(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Lo
         for seen in found.observations:
             times = len(seen.reported)
             reported = f"; reported in {times} other claim{'s' if times > 1 else ''}" if times else ""
-            side = names(graph)[seen.expected_by] + (" lowered" if seen.sign < 0 else "")
+            side = graph.numbered[seen.expected_by] + (" lowered" if seen.sign < 0 else "")
             kind = seen.observability.name.lower().replace("_", " ")
             yield f"  - {_called(seen.concept, graph)}: expected by {side} ({kind}{reported}){_seen(seen.sightings)}"
 
 
 def _deciding(hypothesis: Hypothesis, graph: Graph, hierarchy: Hierarchy, look: Look) -> Iterator[str]:
     """Yield what would decide among three or more; for two, the contrast has said it."""
-    rivals = [other for other in graph.hypotheses if other.id in {hypothesis.id, *hypothesis.rivals}]
+    competing = {hypothesis.id, *hypothesis.rivals}
+    rivals = [other for key, other in graph.courses.items() if key in competing]
     if len(rivals) < 3 or len(rivals) > MOST_RIVALS:
         return
-    numbered = names(graph)
+    numbered = graph.numbered
     yield from ("", f"## The fewest things that would decide among {', '.join(numbered[one.id] for one in rivals)}", "")
     for seen in discriminators(rivals, graph, hierarchy, look):
         lowered = " lowered" if seen.sign < 0 else ""
@@ -136,7 +132,7 @@ def _gaps(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
 def _terms(hypothesis: Hypothesis, graph: Graph) -> Iterator[str]:
     """Yield what the concepts on the page are, each once: those of the course, then those that only rivals have."""
     yield from ("", "## Terms", "")
-    shown = [other for other in graph.hypotheses if other.id in hypothesis.rivals]
+    shown = [graph.courses[key] for key in hypothesis.rivals if key in graph.courses]
     for concept in dict.fromkeys(concept for each in (hypothesis, *shown) for concept in stations(each)):
         yield f"- {_called(concept, graph)}: {_term(concept)}"
 

@@ -107,9 +107,9 @@ def observability(concept: Concept) -> Observability:
 
 def reports(concept: Concept, inside: Collection[str], graph: Graph, hierarchy: Hierarchy) -> tuple[str, ...]:
     """Return the ids of the claims that speak of *concept*, but for those of the statements *inside*; sorted."""
-    near = {end.id for end in graph.concepts if kin(concept, end, hierarchy)}
-    told = (claim for claim in graph.claims if claim.statement.id not in inside)
-    return tuple(sorted(c.id for c in told if near & {c.statement.subject.id, c.statement.object.id}))
+    near = [end.id for end in graph.concepts if kin(concept, end, hierarchy)]
+    said = {one.id for end in near for one in (*graph.leaving.get(end, ()), *graph.arriving.get(end, ()))}
+    return tuple(sorted(claim.id for one in said.difference(inside) for claim in graph.claims_of[one]))
 
 
 def readiness(seen: Observation | Discriminator) -> tuple[int, bool, bool, str, str, int]:

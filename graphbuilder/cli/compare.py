@@ -74,7 +74,7 @@ def _statements(found: Sequence[Encounter], graph: Graph, most: int, form: RowFo
 
 def _rows(pair: Alignment, graph: Graph, *, short: bool) -> Iterator[tuple[str, ...]]:
     """Yield a row a step; in a table (*short*) hypotheses go by number, and the first row of a pair alone names it."""
-    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
+    names = graph.numbered
     key = names[pair.first.id] if short else pair.first.id
     for number, finding in enumerate(pair.findings):
         named = number == 0 or not short

@@ -25,7 +25,7 @@ def run(
 
     whole = api.open_graph(graph)
     found = api.gaps(whole, elsewhere)
-    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(whole.hypotheses, 1)}
+    names = whole.numbered
     rows = [
         (
             names[gap.hypothesis] if form is RowFormat.TABLE else gap.hypothesis,

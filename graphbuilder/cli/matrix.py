@@ -28,7 +28,7 @@ def run(
     from graphbuilder import api
 
     whole = api.open_graph(graph)
-    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(whole.hypotheses, 1)}
+    names = whole.numbered
     for found in api.matrices(whole, outcome):
         columns = ["evidence", "says", *(names[row.hypothesis.id] for row in found.rows)]
         console.rows("Rivals against the evidence", columns, list(_lines(found)), form.value)

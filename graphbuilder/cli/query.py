@@ -33,8 +33,11 @@ def run(
         console.table("Questions", ("name", "question", "parameters"), listed)
         return
     question, target = _named(words or [], file, store)
-    rows = api.ask(target, question, pairs(parameters or ()), file=file, user=user)
+    given = pairs(parameters or ())
+    rows = api.ask(target, question, given, file=file, user=user)
     console.write(questions.written(rows, form.value))
+    if question and len(rows.rows) == questions.limit(question, given):
+        console.note(f"{len(rows.rows)} rows shown, as many as the limit; there may be more (--param limit=NUMBER)")
 
 
 def pairs(parameters: Iterable[str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ def statements(graph: Graph) -> None:
 
 def hypotheses(graph: Graph, chosen: Sequence[Hypothesis] | None = None) -> None:
     """Print one block a hypothesis (all, or those chosen): number, stance, rivals, outcome, steps."""
-    names = {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(graph.hypotheses, 1)}
+    names = graph.numbered
     rows = (
         (
             names[h.id],

@@ -96,6 +96,16 @@ class Graph:
         return tuple(concept for _, concept in sorted(found.items()))
 
     @cached_property
+    def numbered(self) -> Mapping[str, str]:
+        """Return short names of the hypotheses, by their ids: H1, H2 ... in the order of the graph."""
+        return {hypothesis.id: f"H{number}" for number, hypothesis in enumerate(self.hypotheses, 1)}
+
+    @cached_property
+    def courses(self) -> Mapping[str, Hypothesis]:
+        """Return every hypothesis once, by id, as the last of those who offer it does."""
+        return {hypothesis.id: hypothesis for hypothesis in self.hypotheses}
+
+    @cached_property
     def called(self) -> Mapping[str, str]:
         """Return what the texts call each concept, by its id: the words used most often, of equals the shortest."""
         words: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 
 _SEPARATOR = "\x1f"
 """The ASCII unit separator, so that ("ab", "c") and ("a", "bc") differ."""
 
 
+@lru_cache(maxsize=65_536)
 def content_id(kind: str, *parts: str) -> str:
     """Return a CURIE such as ``gb:s1f0c...``: *kind* (one letter) and 64 bits of a SHA-256 over *parts*.
 

@@ -1,6 +1,6 @@
 """The questions in /queries: catalogue, run, print."""
 
-from graphbuilder.questions.catalogue import catalogue, run, run_file
+from graphbuilder.questions.catalogue import catalogue, limit, run, run_file
 from graphbuilder.questions.form import as_csv, as_json, as_table, written
 from graphbuilder.questions.question import Kind, Parameter, Question
 
@@ -12,6 +12,7 @@ __all__ = [
     "as_json",
     "as_table",
     "catalogue",
+    "limit",
     "run",
     "run_file",
     "written",

@@ -39,6 +39,13 @@ def run(store: Store, name: str, parameters: Mapping[str, Value]) -> Rows:
     return known[name].rows(store.query, parameters)
 
 
+def limit(name: str, parameters: Mapping[str, Value]) -> int | None:
+    """Return how many rows the question *name* gives at most, or nothing if it gives all."""
+    (known,) = (entry for entry in catalogue() if entry.name == name)
+    most = known.bound(parameters).get("limit")
+    return most if isinstance(most, int) else None
+
+
 def run_file(store: Store, path: Path, parameters: Mapping[str, Value]) -> Rows:
     """Return the answer of *store* to the query in the file *path*.
 

@@ -74,8 +74,8 @@ class Parameter:
 class Question:
     """A question with its query in one language.
 
-    ``deepens`` names the parameter of which the query answers for one value: asked up to a number, it is asked for each in
-    turn from the least on, as long as rows are wanting. So what lies near is never kept waiting for what lies far.
+    ``deepens`` names the parameter of which the query answers for one value: asked up to a number, it is asked for each
+    in turn from the least on, as long as rows are wanting. So what lies near does not wait for what lies far.
     """
 
     name: str

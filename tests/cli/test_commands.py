@@ -115,6 +115,15 @@ def test_a_question_is_answered_as_table_json_and_csv(graph: Path) -> None:
     assert list(as_json[0]) == list(as_csv[0])
 
 
+def test_an_answer_cut_by_its_limit_says_so(graph: Path) -> None:
+    """Nobody takes the first rows for all of them."""
+    cut = run("query", "most-supported", graph, "--param", "limit=1")
+    whole = run("query", "most-supported", graph, "--param", "limit=1000")
+
+    assert "1 rows shown, as many as the limit; there may be more" in cut.err
+    assert whole.err == ""
+
+
 def test_a_query_of_ones_own_is_answered_from_a_file(graph: Path, tmp_path: Path) -> None:
     """SPARQL of the user's making."""
     file = tmp_path / "mine.rq"
