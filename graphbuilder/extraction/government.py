@@ -140,6 +140,8 @@ def _dependents(tree: Tree, head: int) -> Iterator[Token]:
         yield from (child for child in tree.children(verb.index) if child.index != head)
     elif token.dep.startswith("nsubj") and verb.lemma.lower() == "be":
         yield from tree.children(verb.index, "ccomp", "xcomp", "csubj")
+    elif tree.marker(head) == "according to":
+        yield replace(verb, dep="ccomp")
     elif token.dep.startswith("nsubj") and any(tree.children(verb.index, "cop")):
         yield replace(verb, dep="xcomp" if any(tree.children(verb.index, "mark")) else "ccomp")
 

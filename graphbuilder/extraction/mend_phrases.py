@@ -30,9 +30,12 @@ def nitric_oxide(tokens: list[Token]) -> None:
 
 
 def function_words(tokens: list[Token]) -> None:
-    """Hang what hangs on a preposition on the word that the preposition belongs to: "the fever is due to infection"."""
+    """Hang what hangs on a preposition or "be" on the word that these belong to: "the fever is due to infection"."""
     for token in tokens:
         head = tokens[token.head]
+        if head.dep == "cop" and token.dep in ("aux", "advmod", "mark") and head.head != token.index:
+            attach(tokens, token.index, head.head, token.dep)
+            continue
         if token.dep in (*SUBJECTS, "cop", "obl", "advmod") and head.dep == "case" and head.head != token.index:
             attach(tokens, token.index, head.head, token.dep)
         elif token.dep in ("case", "mark") and head.dep == "amod" and token.index < head.index < head.head:

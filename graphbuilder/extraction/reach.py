@@ -15,6 +15,8 @@ from graphbuilder.rules.cue import ReachWords
 
 SUBJECTS = ("nsubj", "csubj")
 ARTICLES = frozenset({"a", "an", "the"})
+BESIDE = frozenset({"while"})
+"""Concessive words that only say what happens at the same time, before a participle: "while lowering"."""
 BARE = frozenset({"VB", "VBP"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
@@ -188,17 +190,19 @@ class Reach:
     def _attends(self, child: Token, width: Width) -> bool:
         """Tell whether an adverbial clause shares the standing of its main clause."""
         if self._joined_with(child, "mark", self._words.concessive | self._words.open):
-            return False
+            beside = child.xpos == "VBG" and self._joined_with(child, "mark", BESIDE)
+            return beside and width is not Width.NARROW and not any(self._tree.children(child.index, *SUBJECTS))
         if width is Width.NARROW:
             return self._joined_with(child, "mark", self._words.means)
         return width is Width.CLAUSE or not any(self._tree.children(child.index, *SUBJECTS))
 
     def _asides(self, index: int) -> Iterator[Token]:
-        """Yield the relative clauses set off by a comma on what follows the predicate: "..., which leads to ..."."""
+        """Yield what follows from the last words of a predicate: "..., which affects", "inflammation resulting in"."""
         for noun in self._tree.subtree(index, without=[child.index for child in self._tree.children(index, *SUBJECTS)]):
             if noun > index and self._tree[noun].upos in ("NOUN", "PROPN"):
-                for child in self._tree.children(noun, "acl:relcl"):
-                    if self._after_comma(noun, child.index):
+                for child in self._tree.children(noun, "acl"):
+                    aside = child.dep == "acl:relcl" and self._after_comma(noun, child.index)
+                    if aside or (child.xpos == "VBG" and child.lemma.lower() in self._words.consequences):
                         yield child
 
     def _after_comma(self, first: int, last: int) -> bool:

@@ -113,6 +113,7 @@ class ReachWords:
     roles: frozenset[str]
     open: frozenset[str]
     vessels: frozenset[str]
+    consequences: frozenset[str]
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
