@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graphbuilder.extraction.filler import leader
+from graphbuilder.extraction.filler import Filler
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import SYMMETRIC, Group, Mention
 from graphbuilder.rules import Kinds
 
-PRONOUNS = frozenset({"he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "you"})
+PRONOUNS = frozenset({"he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we", "whose", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,21 @@ def _says_more(group: Group, other: Group) -> bool:
 
 
 def _fits(ends: Ends, tree: Tree, kinds: Kinds) -> bool:
-    subject, obj = ends.candidate.subject.head, ends.candidate.object.head
     if ends.subject.span == ends.object.span or ends.subject.named.lower() == ends.object.named.lower():
         return False
-    for side, head in ((ends.subject, subject), (ends.object, obj)):
-        if side.refers_to is None and not names(tree, kinds, head):
-            return False
-        if (
-            not any(letter.isalpha() for letter in side.named)
-            or " which" in side.named
-            or side.named.startswith("whose ")
-            or side.named.lower().split()[0] in PRONOUNS
-        ):
-            return False
-    return True
+    sides = ((ends.subject, ends.candidate.subject), (ends.object, ends.candidate.object))
+    return all(_names(side, filler, tree, kinds) for side, filler in sides)
+
+
+def _names(side: Mention, filler: Filler, tree: Tree, kinds: Kinds) -> bool:
+    """Tell whether the words of an end name a thing: no pronoun, no numbers, no participle of a passive alone."""
+    if side.refers_to is None and (not names(tree, kinds, filler.head) or _is_done(tree, filler)):
+        return False
+    first = side.named.lower().split()[0]
+    return any(letter.isalpha() for letter in side.named) and " which" not in side.named and first not in PRONOUNS
+
+
+def _is_done(tree: Tree, filler: Filler) -> bool:
+    """Tell whether all that stands for an end is a verb in a past form: "when screened, tumors are found"."""
+    past = filler.first is None and tree[filler.head].xpos in ("VBD", "VBN")
+    return past and not any(tree.children(filler.head, "obj", "amod", "compound", "det", "nmod"))

@@ -28,6 +28,8 @@ def kind_of(tree: Tree, kinds: Kinds, kind: str, head: int) -> bool:
         return not kinds.holds("feature", lemma) and kind_of(tree, kinds, "disorder", head)
     if kinds.holds(kind, lemma):
         return True
+    if kind == "mutation" and tree[head].upos == "PROPN":  # "the mutation G12D"
+        return any(kinds.holds(kind, child.lemma.lower()) for child in tree.children(head, "compound"))
     if kind == "feature":
         return tree[head].dep in ("conj", "nmod") and kind_of(tree, kinds, kind, tree[head].head)
     if kind == "process" and tree[head].xpos in ("VB", "VBP"):
