@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graphbuilder.extraction.filler import leader
-from graphbuilder.extraction.filler import Filler
+from graphbuilder.extraction.filler import Filler, leader
 from graphbuilder.extraction.relation import Candidate
 from graphbuilder.extraction.sort import names
 from graphbuilder.extraction.tree import Tree
