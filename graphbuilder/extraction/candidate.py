@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graphbuilder.extraction.compounds import compounds, halves
@@ -48,19 +48,27 @@ class Candidates:
         yield from joints(self.tree, self.lexicon, self.slots, self.spread)
 
     def _opened_by(self, index: int) -> Iterator[Candidate]:
-        """Yield what the first frame that is filled says; complements in their own place come before stray ones."""
+        """Yield what the first frame that is filled says; complements in their own place come before stray ones.
+
+        What a frame that takes its ends one by one leaves over goes to the next.
+        """
         words = (
             ()
             if self._in_preposition(index) or self.slots.led(index)
             else tuple(self.lexicon.words(self.tree, self.tree[index]))
         )
+        told: set[tuple[int, int]] = set()
         for stray in (False, True):
             for word in words:
                 for role in self.lexicon.roles[word.frame.name]:
-                    pairs = self._pairs(word, role, stray=stray and not (word.part == "noun" and role.subject in BARE))
-                    if pairs and self._suits(word, pairs):
-                        yield from (Candidate(word.frame, index, *pair, word.part) for pair in pairs)
+                    bare = word.part == "noun" and role.subject in BARE
+                    found = self._pairs(word, role, stray=stray and not bare)
+                    pairs = [pair for pair in found if (pair[0].head, pair[1].head) not in told]
+                    suiting = self._suiting(word, pairs)
+                    yield from (Candidate(word.frame, index, *pair, word.part) for pair in suiting)
+                    if suiting and len(suiting) == len(pairs):
                         return
+                    told |= {(subject.head, thing.head) for subject, thing in suiting}
 
     def _in_preposition(self, index: int) -> bool:
         """Tell whether a noun is only part of a preposition: "in response to"."""
@@ -119,6 +127,12 @@ class Candidates:
             return found
         apart = (filler for filler in found if filler.head not in (word.index, word.partner))
         return tuple(named for filler in apart for named in self.slots.listed(filler, word.index))
+
+    def _suiting(self, word: Word, pairs: Sequence[tuple[Filler, Filler]]) -> Pairs:
+        """Return the pairs of ends that the frame takes: all of them, or those that it takes by themselves."""
+        if word.frame.each:
+            return tuple(pair for pair in pairs if self._suits(word, (pair,)))
+        return tuple(pairs) if pairs and self._suits(word, tuple(pairs)) else ()
 
     def _suits(self, word: Word, pairs: Pairs) -> bool:
         """Tell whether the ends are of the kinds that the frame asks for.

@@ -63,6 +63,8 @@ class Frame:
     What a ``headless`` frame says is only meant where the phrase is all there is: "Expression of renin in the kidney."
 
     ``subjects`` and ``objects`` narrow a frame to ends of these kinds (see kinds.toml); ``not patient`` bars a kind.
+    Where ends are joined, one of such a kind lets all of them in; but with ``each``, the others are left to the next
+    frame: "improves memory and pain" says that the one rises and the other falls.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -81,6 +83,7 @@ class Frame:
     objects: tuple[str, ...] = ()
     observed: bool = False
     headless: bool = False
+    each: bool = False
     confidence: float = 0.85
 
     def __post_init__(self) -> None:
