@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
-
-import typer
-
 from graphbuilder.cli import console, tables
 from graphbuilder.cli.options import (
+    DocumentFormat,
+    DocumentFormatOption,
     Learned,
     LearnedOption,
     OntologiesOption,
@@ -19,16 +16,9 @@ from graphbuilder.cli.options import (
 )
 
 
-class Format(StrEnum):
-    """How statements are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
 def run(
     sources: TextsArgument,
-    form: Annotated[Format, typer.Option("--format", help="Table, or one JSON object a document.")] = Format.TABLE,
+    form: DocumentFormatOption = DocumentFormat.TABLE,
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",
     learned: LearnedOption = Learned.ON,
@@ -48,7 +38,7 @@ def run(
     for graph in console.progress(graphs, "documents read:"):
         for source in graph.sources:
             console.warnings(source)
-        if form is Format.JSONL:
+        if form is DocumentFormat.JSONL:
             for line in codec.encode_graph(graph):
                 console.write(line)
         else:

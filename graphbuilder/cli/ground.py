@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from graphbuilder.cli import console
-from graphbuilder.cli.options import Learned, LearnedOption, OntologiesOption, PipelineOption, prefixes
-
-
-class Format(StrEnum):
-    """How mentions are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
+from graphbuilder.cli.options import (
+    DocumentFormat,
+    DocumentFormatOption,
+    Learned,
+    LearnedOption,
+    OntologiesOption,
+    PipelineOption,
+    prefixes,
+)
 
 
 def run(
     sources: Annotated[list[str], typer.Argument(help="Files, or a piece of text in quotes.")],
-    form: Annotated[Format, typer.Option("--format", help="Table, or one JSON object a document.")] = Format.TABLE,
+    form: DocumentFormatOption = DocumentFormat.TABLE,
     pipeline: PipelineOption = None,
     ontologies: OntologiesOption = "",
     learned: LearnedOption = Learned.ON,
@@ -33,7 +33,7 @@ def run(
     console.announce_index()
     found = api.ground(sources, pipeline=pipeline, ontologies=prefixes(ontologies), learned=learned is Learned.ON)
     for document, mentions in console.progress(found, "documents read:"):
-        if form is Format.JSONL:
+        if form is DocumentFormat.JSONL:
             console.write(json.dumps(codec.mentions_row(document.id, mentions), ensure_ascii=False))
             continue
         rows = (

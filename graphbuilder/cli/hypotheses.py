@@ -22,6 +22,9 @@ class Format(StrEnum):
     HTML = "html"
 
 
+_CARDS = (Format.MARKDOWN, Format.HTML)
+
+
 def run(
     graph: GraphArgument,
     outcome: Annotated[str, typer.Option("--outcome", help="Only those of this term or anything below it.")] = "",
@@ -33,6 +36,8 @@ def run(
 
     whole = api.open_graph(graph)
     found = api.hypotheses_of(whole, outcome) if outcome else whole.hypotheses
+    if look and form not in _CARDS:
+        raise typer.BadParameter(f"--look is for cards; add --format {' or '.join(_CARDS)}")
     looker = api.looker(whole) if look else None
     match form:
         case Format.TABLE:

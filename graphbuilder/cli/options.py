@@ -44,6 +44,18 @@ ProcessesOption: TypeAlias = Annotated[
 ]
 
 
+class DocumentFormat(StrEnum):
+    """How what was found in documents is printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+DocumentFormatOption: TypeAlias = Annotated[
+    DocumentFormat, typer.Option("--format", help="Table, or one JSON object a document.")
+]
+
+
 class RowFormat(StrEnum):
     """How rows are printed."""
 

@@ -29,8 +29,8 @@ def run(
     from graphbuilder import api, questions
 
     if listing:
-        listed = ((entry.name, entry.question, entry.usage) for entry in questions.catalogue())
-        console.table("Questions", ("name", "question", "parameters"), listed)
+        listed = [(entry.name, entry.question, entry.usage) for entry in questions.catalogue()]
+        console.rows("Questions", ("name", "question", "parameters"), listed, form.value)
         return
     question, target = _named(words or [], file, store)
     given = pairs(parameters or ())

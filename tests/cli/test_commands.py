@@ -106,6 +106,36 @@ def test_texts_that_are_added_give_their_warnings_too(tmp_path: Path) -> None:
     assert "fremd: not English" in run("build", text, "--into", tmp_path / "graph").err
 
 
+def test_a_matrix_is_one_list_for_programs(graph: Path, tmp_path: Path) -> None:
+    """Two contests have matrices of their own width; JSON and CSV hold both in one list."""
+    text = tmp_path / "gout.txt"
+    text.write_text(
+        "It is currently believed that smoking causes gout. Here we propose another mechanism, in which obesity causes "
+        "iron overload, and iron overload causes gout.\n"
+    )
+    assert run("build", text, *graph.glob("sources/*.txt"), "-o", tmp_path / "two").code == 0
+    assert run("matrix", tmp_path / "two").out.count("sources against") == 2
+
+    rows = json.loads(run("matrix", tmp_path / "two", "--format", "json").out)
+
+    assert {row["fit"] for row in rows} == {"consistent"}
+    assert len({row["hypothesis"] for row in rows}) == 4
+
+
+def test_questions_are_listed_for_programs_too() -> None:
+    """The list keeps to the form that is asked for."""
+    listed = json.loads(run("query", "--list", "--format", "json").out)
+
+    assert "rivals" in {row["name"] for row in listed}
+
+
+def test_what_texts_report_is_said_on_cards_alone(graph: Path) -> None:
+    """To read the texts again for a table would be time lost."""
+    done = run("hypotheses", graph, "--look")
+
+    assert (done.code, "--look is for cards" in done.err) == (2, True)
+
+
 def test_a_question_is_answered_as_table_json_and_csv(graph: Path) -> None:
     """The same rows in every form."""
     as_json = json.loads(run("query", "sources", graph, "--format", "json").out)

@@ -15,7 +15,7 @@ TEXT = "Marrow failure leads to splenic hematopoiesis (SH). Mast cells release h
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> SpacyAnnotator:
+def annotator() -> SpacyAnnotator:
     """Return the shipped pipeline, loaded once."""
     return SpacyAnnotator()
 
@@ -34,9 +34,9 @@ def word(sentence: Sentence, text: str) -> Token:
     return found
 
 
-def test_a_sentence_has_its_tree(pipeline: SpacyAnnotator) -> None:
+def test_a_sentence_has_its_tree(annotator: SpacyAnnotator) -> None:
     """Subject, verb and object of a plain sentence are where they should be."""
-    sentence = pipeline.parse(document(TEXT)).sentences[1]
+    sentence = annotator.parse(document(TEXT)).sentences[1]
 
     assert sentence.number == 1
     assert (word(sentence, "release").dep, word(sentence, "release").head) == ("root", 2)
@@ -44,20 +44,20 @@ def test_a_sentence_has_its_tree(pipeline: SpacyAnnotator) -> None:
     assert (word(sentence, "histamine").dep, word(sentence, "histamine").lemma) == ("obj", "histamine")
 
 
-def test_offsets_are_those_of_the_document(pipeline: SpacyAnnotator) -> None:
+def test_offsets_are_those_of_the_document(annotator: SpacyAnnotator) -> None:
     """Each word and sentence quotes the text as given, also after a cut."""
     given = document("Share this page", TEXT)
     given = Document("d", given.text, given.blocks[1:], (Cut(given.blocks[0].span, "button"),))
 
-    parse = pipeline.parse(given)
+    parse = annotator.parse(given)
 
     assert [s.span.of(given.text) for s in parse.sentences] == [TEXT[:51], TEXT[52:]]
     assert all(t.span.of(given.text) == t.text for s in parse.sentences for t in s.tokens)
 
 
-def test_sentences_never_cross_blocks(pipeline: SpacyAnnotator) -> None:
+def test_sentences_never_cross_blocks(annotator: SpacyAnnotator) -> None:
     """A list without full stops stays a list."""
-    parse = pipeline.parse(document("Bone pain", "Fever", kind=BlockKind.LIST_ITEM))
+    parse = annotator.parse(document("Bone pain", "Fever", kind=BlockKind.LIST_ITEM))
 
     assert [(s.span.of(parse.document.text), s.kind, s.section) for s in parse.sentences] == [
         ("Bone pain", BlockKind.LIST_ITEM, "Results"),
@@ -65,9 +65,9 @@ def test_sentences_never_cross_blocks(pipeline: SpacyAnnotator) -> None:
     ]
 
 
-def test_an_initial_ends_no_sentence(pipeline: SpacyAnnotator) -> None:
+def test_an_initial_ends_no_sentence(annotator: SpacyAnnotator) -> None:
     """A genus cut to its initial is one word with its full stop, a hepatitis type is not."""
-    sentences = pipeline.parse(document("The C. elegans worm has no hepatitis B. It feeds on bacteria.")).sentences
+    sentences = annotator.parse(document("The C. elegans worm has no hepatitis B. It feeds on bacteria.")).sentences
 
     assert [[t.text for t in s.tokens][:3] for s in sentences] == [["The", "C.", "elegans"], ["It", "feeds", "on"]]
 
@@ -89,38 +89,38 @@ def test_an_initial_ends_no_sentence(pipeline: SpacyAnnotator) -> None:
         ("The CD4 count fell.", "CD4", "cd4"),
     ],
 )
-def test_rules_can_trust_lemmas(pipeline: SpacyAnnotator, sentence: str, form: str, lemma: str) -> None:
+def test_rules_can_trust_lemmas(annotator: SpacyAnnotator, sentence: str, form: str, lemma: str) -> None:
     """Lemmas are those of a dictionary, in lower case."""
-    assert word(pipeline.parse(document(sentence)).sentences[0], form).lemma == lemma
+    assert word(annotator.parse(document(sentence)).sentences[0], form).lemma == lemma
 
 
-def test_short_forms_are_found(pipeline: SpacyAnnotator) -> None:
+def test_short_forms_are_found(annotator: SpacyAnnotator) -> None:
     """What a text abbreviates comes with its parse."""
-    (found,) = pipeline.parse(document(TEXT)).abbreviations
+    (found,) = annotator.parse(document(TEXT)).abbreviations
 
     assert (found.short, found.long) == ("SH", "splenic hematopoiesis")
 
 
-def test_a_document_with_nothing_to_read_gives_an_empty_parse(pipeline: SpacyAnnotator) -> None:
+def test_a_document_with_nothing_to_read_gives_an_empty_parse(annotator: SpacyAnnotator) -> None:
     """One parse a document, also where all was cut."""
-    assert pipeline.parse(Document("d", "OK Cancel")).sentences == ()
+    assert annotator.parse(Document("d", "OK Cancel")).sentences == ()
 
 
-def test_a_parse_depends_on_its_document_alone(pipeline: SpacyAnnotator) -> None:
+def test_a_parse_depends_on_its_document_alone(annotator: SpacyAnnotator) -> None:
     """The documents beside it do not change a parse."""
     many = [document(TEXT, f"Cell line {i} grows because growth factor {i} binds its receptor.") for i in range(9)]
 
-    alone = [pipeline.parse(each) for each in many]
+    alone = [annotator.parse(each) for each in many]
 
-    assert list(pipeline(many)) == alone
-    assert list(pipeline(reversed(many))) == alone[::-1]
+    assert list(annotator(many)) == alone
+    assert list(annotator(reversed(many))) == alone[::-1]
 
 
-def test_long_documents_come_out_whole(pipeline: SpacyAnnotator) -> None:
+def test_long_documents_come_out_whole(annotator: SpacyAnnotator) -> None:
     """Stretches are put together again, with sentences numbered through."""
     text = "Mast cells release histamine. " * 900
 
-    parse = pipeline.parse(document(text.strip()))
+    parse = annotator.parse(document(text.strip()))
 
     assert [s.number for s in parse.sentences] == list(range(900))
     assert {len(s.tokens) for s in parse.sentences} == {5}
@@ -133,9 +133,9 @@ def test_importing_the_room_does_not_load_spacy() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_heads_stay_in_their_sentence(pipeline: SpacyAnnotator) -> None:
+def test_heads_stay_in_their_sentence(annotator: SpacyAnnotator) -> None:
     """Every sentence is one tree."""
-    parse: Parse = pipeline.parse(document(TEXT, "Weak (see below), brittle; but alive! Or not? Fig. 2A shows it."))
+    parse: Parse = annotator.parse(document(TEXT, "Weak (see below), brittle; but alive! Or not? Fig. 2A shows it."))
 
     for sentence in parse.sentences:
         assert [t.index for t in sentence.tokens] == list(range(len(sentence.tokens)))
