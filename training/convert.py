@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -21,6 +21,8 @@ import treebank
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 from treebank import Sentence
+
+from graphbuilder.nlp.components import irregular_lemmas
 
 TRAIN = {
     "genia": ("genia_treebank_ud/genia-ud-train.conllu.gz", "genia_treebank_ud/genia-ud-future_use.conllu.gz"),
@@ -34,7 +36,6 @@ DEV = {
 }
 DOC_SIZES = (1, 1, 1, 2, 2, 3, 4)
 """How many sentences a doc may have; the oracle's work grows with the square of a doc's length."""
-IRREGULAR = Path(__file__).resolve().parent.parent / "graphbuilder" / "nlp" / "lemmas.tsv"
 
 
 def main() -> None:
@@ -66,7 +67,7 @@ class Harmoniser:
     def __init__(self, corpora: Path) -> None:
         self.known = hyphens.usage(_read(corpora, TRAIN["genia"]))
         self.usual = lemmas.majority(_read(corpora, TRAIN["ewt"]))
-        self.irregular = read_irregular(IRREGULAR)
+        self.irregular = irregular_lemmas()
 
     def plain(self, corpora: Path, files: Iterable[str]) -> Iterator[Sentence]:
         """Yield the sentences of *files* in our conventions, their labels as the treebank has them."""
@@ -84,12 +85,6 @@ class Harmoniser:
 def _repair(sentence: Sentence) -> Sentence:
     """CRAFT has a bare ``dep`` at every twentieth word, most of them appositions and participles."""
     return labels.name_bare(sentence) if sentence.comments.get("sent_id", "").startswith("craft") else sentence
-
-
-def read_irregular(path: Path) -> Mapping[tuple[str, str], str]:
-    """Return the irregular lemmas, keyed by form and UPOS."""
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    return {(form, upos): lemma for form, upos, lemma in rows}
 
 
 def _read(corpora: Path, files: Iterable[str]) -> Iterator[Sentence]:

@@ -16,6 +16,7 @@ from graphbuilder.codec.files import write_text
 from graphbuilder.curated import yaml_file
 from graphbuilder.curated.disorder import RULE, Reader
 from graphbuilder.curated.document import CuratedDocument, write_out
+from graphbuilder.curated.entries import spoken
 from graphbuilder.curated.registry import NO_TERMINOLOGY
 from graphbuilder.errors import InputError
 from graphbuilder.model import Group, Predicate
@@ -86,7 +87,7 @@ def document(
 def _located(path: str, reader: Reader) -> list[str]:
     """Return the reader's complaints with their lines, then its other remarks."""
     found = []
-    for keys, complaint in reader.complaints:
+    for keys, complaint in reader.entries.complaints:
         place = f"line {yaml_file.line_of(Path(path), keys)}: " if Path(path).is_file() else ""
-        found.append(f"{place}{reader.named(keys)}: {complaint}")
+        found.append(f"{place}{spoken(keys)}: {complaint}")
     return [*found, *reader.registry.warnings()]

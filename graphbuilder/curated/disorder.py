@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from graphbuilder.curated.document import Counts, CuratedLink
+from graphbuilder.curated.entries import Entries, Entry, Keys, instead, is_name, spoken
 from graphbuilder.curated.registry import Registry
 from graphbuilder.curated.yaml_file import kind
 from graphbuilder.model import (
@@ -32,14 +33,11 @@ from graphbuilder.model import (
 from graphbuilder.protocols import Terminology
 
 RULE: Final = f"{CURATED}DisMech"
-Keys: TypeAlias = tuple[str | int, ...]
-Entry: TypeAlias = tuple[Keys, Mapping[str, Any]]
-
 _CONTEXTS: Final = (("subtype", QualifierKind.POPULATION), ("context", QualifierKind.CONDITION))
 
 
 class Reader:
-    """Reads one disorder; ``complaints`` and ``counts`` are complete only once `links` has been exhausted."""
+    """Reads one disorder; ``counts`` and the complaints of ``entries`` are complete once `links` has been exhausted."""
 
     def __init__(
         self, name: str, fields: Mapping[str, Any], predicates: Mapping[Group, Predicate], terminology: Terminology
@@ -47,46 +45,45 @@ class Reader:
         self.name = name
         self.fields = fields
         self.registry = Registry(terminology)
-        self.complaints: list[tuple[Keys, str]] = []
-        self.counts = Counts()
+        self.entries = Entries()
+        self._read = Counts()
         self._predicates = predicates
         self._disease = self._bound(fields.get("disease_term")) or self.registry.concept(name, Category.DISEASE)
         self._targets: dict[str, Concept] = {_key(name): self._disease}
 
+    @property
+    def counts(self) -> Counts:
+        """Return what was read so far, and what was left out."""
+        return self._read + Counts(left_out=self.entries.left_out)
+
     def links(self) -> Iterator[CuratedLink]:
         """Yield every link: the mechanism first, then the other sections, then rival hypotheses."""
-        nodes = list(self._entries(("pathophysiology",), self.fields))
+        nodes = list(self.entries.named(("pathophysiology",), self.fields))
         self._name_targets(nodes)
         yield from self._mechanism(nodes, MECHANISM)
         for section, row in _table()["sections"].items():
-            for keys, entry in self._entries((section,), self.fields):
+            for keys, entry in self.entries.named((section,), self.fields):
                 yield from self._of_disease(keys, entry, section, row)
         for key in ("stages", "hypotheses", "mechanistic_hypotheses"):
-            for keys, entry in self._entries((key,), self.fields, named=False):
-                nodes = list(self._entries((*keys, "pathophysiology"), entry))
+            for keys, entry in self.entries.mappings((key,), self.fields):
+                nodes = list(self.entries.named((*keys, "pathophysiology"), entry))
                 self._name_targets(nodes)
                 yield from self._mechanism(nodes, MECHANISM if key == "stages" else f"hypothesis {keys[-1]}")
 
-    def named(self, keys: Keys) -> str:
-        """Return *keys* as a reader of the file would say them."""
-        return ", ".join(f"entry {key + 1}" if isinstance(key, int) else key for key in keys)
-
-    # the mechanism
-
     def _name_targets(self, nodes: list[Entry]) -> None:
         """Give every node and phenotype its concept, under its name; phenotypes lend theirs to nodes of one name."""
-        for keys, entry in self._entries(("phenotypes",), self.fields, heard=False):
+        for keys, entry in self.entries.named(("phenotypes",), self.fields, quiet=True):
             name = str(entry["name"])
             own = self._bound(entry.get("phenotype_term")) or self.registry.concept(name, Category.PHENOTYPE)
             if self._targets.setdefault(_key(name), own) != own:
                 other = self._targets[_key(name)]
-                self._complain(keys, f"{name!r} stands for {other.label!r} too; links to it go there")
+                self.entries.complain(keys, f"{name!r} stands for {other.label!r} too; links to it go there")
         first: dict[str, Keys] = {}
         for keys, node in nodes:
             name = _key(str(node["name"]))
             if name in first:
-                self._complain(
-                    keys, f"{node['name']!r} is the name of {self.named(first[name])} too; taken as one node"
+                self.entries.complain(
+                    keys, f"{node['name']!r} is the name of {spoken(first[name])} too; taken as one node"
                 )
             first.setdefault(name, keys)
             if self._targets.get(name, self._disease) == self._disease:
@@ -108,35 +105,36 @@ class Reader:
 
     def _mechanism(self, nodes: list[Entry], section: str) -> Iterator[CuratedLink]:
         for keys, node in nodes:
-            self.counts += Counts(nodes=1)
+            self._read += Counts(nodes=1)
             yield from self._downstream(keys, node, section)
             link = self._link(self._target(str(node["name"])), Group.CONTRIBUTES_TO, "contributes to", self._disease)
             link = replace(link, subject_name=str(node["name"]), object_name=self.name, section=section)
             yield from self._evidenced(link, keys, node)
             yield from self._bindings(keys, node)
-        for keys, phenotype in self._entries(("phenotypes",), self.fields, heard=False) if section == MECHANISM else ():
-            yield from self._downstream(keys, phenotype, "sequelae", "sequelae")
+        if section == MECHANISM:
+            for keys, phenotype in self.entries.named(("phenotypes",), self.fields, quiet=True):
+                yield from self._downstream(keys, phenotype, "sequelae", "sequelae")
 
     def _downstream(
         self, keys: Keys, node: Mapping[str, Any], section: str, field: str = "downstream"
     ) -> Iterator[CuratedLink]:
         for place, edge in self._edges((*keys, field), node):
             target = str(edge["target"])
-            self.counts += Counts(links=1, without_target=_key(target) not in self._targets)
+            self._read += Counts(links=1, without_target=_key(target) not in self._targets)
             if _key(target) not in self._targets:
-                self._complain(place, f"target {target!r} is no node of this file; kept as a concept of its own")
+                self.entries.complain(place, f"target {target!r} is no node of this file; kept as a concept of its own")
             link = self._link(self._target(str(node["name"])), Group.CAUSES, "leads to", self._target(target))
             link = replace(link, subject_name=str(node["name"]), object_name=target, section=section)
             yield from self._evidenced(link, place, edge)
 
     def _edges(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[Entry]:
         """Yield the links under *keys*; a bare name stands for a link without more."""
-        for place, found in self._list(keys, node.get(str(keys[-1]))):
+        for place, found in self.entries.listed(keys, node.get(str(keys[-1]))):
             edge = {"target": found} if isinstance(found, str) else found
-            if isinstance(edge, dict) and _is_name(edge.get("target")):
+            if isinstance(edge, dict) and is_name(edge.get("target")):
                 yield place, edge
             else:
-                self._leave_out(place, f"a mapping with a 'target' is expected, found {_found(edge, 'target')}")
+                self.entries.leave_out(place, f"a mapping with a 'target' is expected, found {instead(edge, 'target')}")
 
     def _target(self, name: str) -> Concept:
         known = self._targets.get(_key(name))
@@ -145,7 +143,7 @@ class Reader:
     def _bindings(self, keys: Keys, node: Mapping[str, Any]) -> Iterator[CuratedLink]:
         here = self._target(str(node["name"]))
         for field, row in _table()["bindings"].items():
-            for place, descriptor in self._list((*keys, field), node.get(field)):
+            for place, descriptor in self.entries.listed((*keys, field), node.get(field)):
                 term = self._bound(descriptor, place)
                 words = _words(descriptor)
                 if words and (term is None or term.id != here.id):
@@ -153,8 +151,6 @@ class Reader:
                     link = self._link(here, Group(row["group"]), row["words"], there)
                     changed = f"{_modifier(descriptor)}{words}"
                     yield replace(link, subject_name=str(node["name"]), object_name=changed, section="bindings")
-
-    # the other sections
 
     def _of_disease(
         self, keys: Keys, entry: Mapping[str, Any], section: str, row: Mapping[str, Any]
@@ -171,21 +167,21 @@ class Reader:
         link = replace(link, subject_name=names[0], object_name=names[1], section=section)
         yield from self._evidenced(link, keys, entry)
 
-    # what they share
-
     def _link(self, subject: Concept, group: Group, words: str, object_: Concept) -> CuratedLink:
         return CuratedLink(subject, object_, self._predicates[group], words, subject.label, object_.label)
 
     def _evidenced(self, link: CuratedLink, keys: Keys, entry: Mapping[str, Any]) -> Iterator[CuratedLink]:
         """Yield the link once for each quote under it, or once bare if there is none."""
-        around = tuple((kind, str(entry[name])) for name, kind in _CONTEXTS if _is_name(entry.get(name)))
+        around = tuple((kind, str(entry[name])) for name, kind in _CONTEXTS if is_name(entry.get(name)))
         link = replace(link, contexts=around)
-        quotes = list(self._list((*keys, "evidence"), entry.get("evidence")))
+        quotes = list(self.entries.listed((*keys, "evidence"), entry.get("evidence")))
         if not quotes:
             yield link
         for place, item in quotes:
             if not isinstance(item, dict):
-                self._complain(place, f"evidence must be a mapping, found {kind(item)}; the link stands without it")
+                self.entries.complain(
+                    place, f"evidence must be a mapping, found {kind(item)}; the link stands without it"
+                )
                 yield link
                 continue
             yield self._quoted(link, place, item)
@@ -194,7 +190,9 @@ class Reader:
         table, verdict = _table(), item.get("supports")
         row = table["verdicts"].get(str(verdict).strip().upper())
         if row is None:
-            self._complain(place, f"'supports' is {verdict!r}, none of {', '.join(table['verdicts'])}; taken as open")
+            self.entries.complain(
+                place, f"'supports' is {verdict!r}, none of {', '.join(table['verdicts'])}; taken as open"
+            )
             row = table["verdicts"]["NO_EVIDENCE"]
         seen_in = table["sources"].get(str(item.get("evidence_source")))
         return replace(
@@ -213,48 +211,14 @@ class Reader:
         curie = term.get("id") if isinstance(term, dict) else term
         if not isinstance(curie, str) or not all(part.strip() for part in curie.partition(":")):
             if place:
-                self._complain(place, f"term id {curie!r} is no CURIE; the name stands alone")
+                self.entries.complain(place, f"term id {curie!r} is no CURIE; the name stands alone")
             return None
         label = _text(term.get("label")) if isinstance(term, dict) else ""
         return self.registry.term(curie.strip(), label or _words(descriptor))
 
-    def _entries(
-        self, keys: Keys, fields: Mapping[str, Any], *, named: bool = True, heard: bool = True
-    ) -> Iterator[Entry]:
-        """Yield the mappings listed under the last of *keys*; complain of others, unless they were heard before."""
-        for place, entry in self._list(keys, fields.get(str(keys[-1])), heard=heard):
-            if isinstance(entry, dict) and (not named or _is_name(entry.get("name"))):
-                yield place, entry
-            elif heard:
-                self._leave_out(place, f"a mapping with a 'name' is expected, found {_found(entry, 'name')}")
-
-    def _list(self, keys: Keys, found: Any, *, heard: bool = True) -> Iterator[tuple[Keys, Any]]:
-        """Yield what is listed; a single mapping or name counts as a list of one."""
-        if isinstance(found, list):
-            yield from (((*keys, number), one) for number, one in enumerate(found))
-        elif isinstance(found, dict | str):
-            yield keys, found
-        elif found is not None and heard:
-            self._leave_out(keys, f"a list is expected, found {kind(found)}")
-
-    def _leave_out(self, keys: Keys, complaint: str) -> None:
-        self.counts += Counts(left_out=1)
-        self._complain(keys, f"{complaint}; left out")
-
-    def _complain(self, keys: Keys, complaint: str) -> None:
-        self.complaints.append((keys, complaint))
-
 
 def _key(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _is_name(found: Any) -> bool:
-    return isinstance(found, str | int | float) and not isinstance(found, bool) and bool(str(found).strip())
-
-
-def _found(entry: Any, field: str) -> str:
-    return f"{field}: {kind(entry.get(field))}" if isinstance(entry, dict) else kind(entry)
 
 
 def _text(found: Any) -> str:

@@ -6,7 +6,7 @@ load the pipeline with ``spacy.load``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -55,7 +55,7 @@ def _goes_on(doc: Doc, position: int) -> bool:
 
 def settle_lemmas(doc: Doc) -> Doc:
     """Put every lemma in lower case, irregular ones by the table, and leave no verb cut short ("remov", "sitt")."""
-    irregular, verbs = _irregular(), _verbs()
+    irregular, verbs = irregular_lemmas(), _verbs()
     for token in doc:
         lemma = irregular.get((token.lower_, token.pos_)) or token.lemma_.lower()
         if token.pos_ == "VERB" and lemma not in verbs and token.lower_.isalpha():
@@ -82,7 +82,8 @@ def bases(form: str) -> tuple[str, ...]:
 
 
 @cache
-def _irregular() -> dict[tuple[str, str], str]:
+def irregular_lemmas() -> Mapping[tuple[str, str], str]:
+    """Return the lemmas that do not follow from the spelling, by form in lower case and UPOS."""
     return {(form, upos): lemma for form, upos, lemma in _rows(LEMMAS)}
 
 
