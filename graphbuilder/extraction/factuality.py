@@ -35,7 +35,10 @@ def assess(tree: Tree, trigger: int, subject: int | None = None, object: int | N
     if any(cue.rule.kind is CueKind.INQUIRY for cue in reaching):
         return None
     deciding = tuple(cue for cue in reaching if cue.rule.kind not in SILENT)
-    negative = len({cue.rule.name for cue in deciding if cue.rule.denies}) % 2 == 1
+    denials = {cue.rule.name for cue in deciding if cue.rule.denies}
+    if "neither" in denials:
+        denials -= {"no", "not"}  # "did not help, nor did rest" denies twice, not once over
+    negative = len(denials) % 2 == 1
     return Assessment(
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         factuality=_factuality(deciding, negative=negative),

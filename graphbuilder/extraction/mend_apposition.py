@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graphbuilder.extraction.graft import NOUNS, attach, governs
 from graphbuilder.extraction.phrases import JOINERS, Chunk, chunk_at, item_before
@@ -38,6 +39,30 @@ def titles(tokens: list[Token]) -> None:
             subject = tokens[subject.head]
         if chunk is not None and subject.index < token.index and tokens[chunk.head].head == subject.index:
             attach(tokens, chunk.head, subject.index, "appos")
+
+
+def second_objects(tokens: list[Token]) -> None:
+    """Read "evokes wheals, a hallmark of urticaria" as saying the hallmark of the wheals, not as a second object."""
+    for token in tokens:
+        start = min((one.index for one in tokens[: token.index] if one.head == token.index), default=token.index)
+        if token.dep not in ("obj", "obl:unmarked", "dep") or token.upos not in NOUNS or start < 2:
+            continue
+        before = tokens[start - 2]
+        if tokens[start].lemma.lower() not in ("a", "an", "the") or tokens[start - 1].text != ",":
+            continue
+        goes_on = any(one.text == "," and after.text in JOINERS for one, after in pairwise(tokens[token.index :]))
+        if (
+            goes_on
+            or before.index < token.head
+            or before.upos not in NOUNS
+            or not governs(tokens, token.head, before.index)
+        ):
+            continue
+        first = before
+        while first.head != token.head:
+            first = tokens[first.head]
+        if first.dep in ("obj", "obl") and (token.dep != "obl:unmarked" or first is before):
+            attach(tokens, token.index, first.index, "appos")
 
 
 def enumerations(tokens: list[Token]) -> None:

@@ -85,6 +85,99 @@ def clauses_joined_to_nouns(tokens: list[Token]) -> None:
                 attach(tokens, token.index, above, "conj")
 
 
+def infinitives_before_objects(tokens: list[Token]) -> None:
+    """Read "conspire to stiffen arteries" with a verb, not with stiff arteries."""
+    for token in tokens[1:-1]:
+        mark, thing = tokens[token.index - 1], tokens[token.head]
+        while thing.dep == "compound" and thing.head > thing.index:
+            thing = tokens[thing.head]
+        formed = token.xpos == "VB" or (token.xpos == "NN" and token.text.endswith(("ise", "ize", "yse", "yze")))
+        if not formed or token.dep not in LOST or mark.text.lower() != "to" or thing.upos not in NOUNS:
+            continue
+        if not lexicon().knows_verb(token) or thing.index < token.index:
+            continue
+        lemma = lexicon().base(token)
+        dep = "acl" if tokens[thing.head].upos in NOUNS else "xcomp"
+        tokens[token.index] = replace(token, upos="VERB", lemma=lemma, head=thing.head, dep=dep)
+        tokens[thing.index] = replace(thing, head=token.index, dep="obj")
+        tokens[mark.index] = replace(mark, head=token.index, dep="mark")
+
+
+def verbs_after_commas(tokens: list[Token]) -> None:
+    """Read "recruit neutrophils, damage the vessel, and promote clots" as three deeds of one subject."""
+    for token in tokens[2:-1]:
+        if token.xpos not in ("NN", "VB") or token.dep != "conj" or tokens[token.index - 1].text != ",":
+            continue
+        thing, verb = chunk_at(tokens, token.index + 1), _plural_verb_before(tokens, token.index)
+        articled = tokens[token.index + 1].xpos in ("DT", "PRP$")
+        if thing is None or verb is None or not articled or not lexicon().knows_verb(token):
+            continue
+        lemma = lexicon().base(token)
+        tokens[token.index] = replace(token, upos="VERB", xpos="VBP", lemma=lemma, head=verb, dep="conj")
+        tokens[thing.head] = replace(tokens[thing.head], head=token.index, dep="obj")
+        for later in tokens[thing.head + 1 :]:
+            if later.dep == "conj" and later.xpos in ("VB", "VBP") and tokens[later.head].upos in NOUNS:
+                tokens[later.index] = replace(later, head=verb)
+
+
+def joined_verbs(tokens: list[Token]) -> None:
+    """Read "disrupts fibrils and thus leads to blisters" with two verbs on a level."""
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep != "dep" or token.upos != "VERB" or token.xpos not in FINITE or verb.xpos not in FINITE:
+            continue
+        if verb.index < token.index and any(one.dep == "cc" for one in tokens[verb.index + 1 : token.index]):
+            tokens[token.index] = replace(token, dep="conj")
+
+
+def verbs_of_relatives(tokens: list[Token]) -> None:
+    """Read "glia that engulf synapses release toxins" with two verbs, "toxins that glia released" with its subject."""
+    for that in tokens[1:-3]:
+        noun, token = tokens[that.index - 1], tokens[that.index + 1]
+        if that.text.lower() != "that" or noun.upos not in NOUNS:
+            continue
+        thing = chunk_at(tokens, that.index + 1)
+        if thing is None:
+            continue
+        after, closing = tokens[thing.head + 1], tokens[min(thing.head + 2, len(tokens) - 1)]
+        ends = after.dep == "acl" and after.head == thing.head and closing.upos == "PUNCT"
+        if ends and after.xpos in ("VBN", "VBD"):
+            _relate(tokens, that, after, noun)
+            tokens[thing.head] = replace(tokens[thing.head], head=after.index, dep="nsubj")
+        elif after.xpos == "VBP" and noun.xpos == "NNS" and token.xpos == "NN" and lexicon().knows_verb(token):
+            _relate(tokens, that, token, noun)
+            tokens[thing.head] = replace(tokens[thing.head], head=token.index, dep="obj")
+            tokens[after.index] = replace(after, head=after.index, dep="root")
+            tokens[noun.index] = replace(noun, head=after.index, dep="nsubj")
+
+
+def _relate(tokens: list[Token], that: Token, verb: Token, noun: Token) -> None:
+    """Make a word the verb of the relative clause that "that" opens after a noun."""
+    base, tag = lexicon().base(verb), "VBD" if verb.text.endswith("ed") else "VBP"
+    tokens[verb.index] = replace(verb, upos="VERB", xpos=tag, lemma=base, head=noun.index, dep="acl:relcl")
+    dep = "nsubj" if verb.index == that.index + 1 else "obj"
+    tokens[that.index] = replace(that, upos="PRON", xpos="WDT", head=verb.index, dep=dep)
+
+
+def first_of_joined_predicates(tokens: list[Token]) -> None:
+    """Read "A failed to do X, was unable to do Y" with the subject of the first for both."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "advcl" or token.xpos not in FINITE or above.dep != "root" or above.index < token.index:
+            continue
+        own = {child.dep for child in tokens if child.head == token.index and child.upos != "ADJ"}
+        if own & {"mark", "advmod"} or not own & SUBJECTS or _is_clause(tokens, above.index):
+            continue
+        tokens[token.index] = replace(token, head=token.index, dep="root")
+        tokens[above.index] = replace(above, head=token.index, dep="conj")
+
+
+def _plural_verb_before(tokens: list[Token], index: int) -> int | None:
+    """Return the nearest verb before that has a plural subject or stands beside one that has."""
+    verbs = (token for token in reversed(tokens[:index]) if token.upos == "VERB" and token.xpos in ("VBP", "VBD"))
+    return next((verb.index for verb in verbs if verb.xpos == "VBP"), None)
+
+
 def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Yield where each clause begins and ends that a comma with "and", a mark or a semicolon sets off."""
     start = 0
@@ -121,9 +214,12 @@ def _is_relative(tokens: list[Token], token: Token) -> bool:
 
 def _seems_verb(tokens: list[Token], start: int, end: int, token: Token) -> bool:
     """Tell whether a word has the form of a verb and stands between a subject and an object."""
-    if token.xpos not in ("NN", "NNS", "JJ", "VB", "VBN", *FINITE) or not lexicon().knows_verb(token):
+    if token.xpos not in ("NN", "NNS", "JJ", "JJR", "VB", "VBN", *FINITE) or not lexicon().knows_verb(token):
         return False
-    if chunk_at(tokens[:end], token.index + 1) is None or (token.xpos != "NNS" and token.dep not in LOST):
+    if chunk_at(tokens[:end], token.index + 1) is None:
+        return False
+    articled = tokens[token.index + 1].xpos in ("DT", "PRP$")
+    if token.xpos != "NNS" and token.dep not in LOST and not (token.xpos == "NN" and articled):
         return False
     subject = _subject(tokens, start, token.index)
     return subject is not None and _agree(tokens, subject, token)
@@ -132,7 +228,7 @@ def _seems_verb(tokens: list[Token], start: int, end: int, token: Token) -> bool
 def _subject(tokens: list[Token], start: int, verb: int) -> Item | None:
     """Return the phrase that opens a clause and ends right before its verb, adverbs left aside."""
     here = verb
-    while here > start and (tokens[here - 1].upos == "ADV" or tokens[here - 1].text.lower() in ("no", "longer")):
+    while here > start and _is_adverb(tokens[here - 1]):
         here -= 1
     clause = [replace(token, head=max(token.head, start)) for token in tokens[:here]]
     item = item_before(clause, here)
@@ -140,6 +236,10 @@ def _subject(tokens: list[Token], start: int, verb: int) -> Item | None:
         return None
     opens = first == start or tokens[first - 1].text in (",", "and") or tokens[first - 1].upos == "ADV"
     return item if opens else None
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.upos in ("ADV", "PART") or token.text.lower() in ("no", "longer")
 
 
 def _agree(tokens: list[Token], subject: Item, verb: Token) -> bool:
@@ -189,8 +289,21 @@ def _first_joined(tokens: list[Token], subject: Item, start: int) -> int:
         if before is not None and before.chunks[0].first >= start:
             tokens[head] = replace(tokens[head], head=before.heads[0], dep="conj")
             tokens[first - 1] = replace(tokens[first - 1], head=head, dep="cc")
-            return before.heads[0]
+            return _announcer(tokens, before, start)
     return head
+
+
+def _announcer(tokens: list[Token], item: Item, start: int) -> int:
+    """Return the noun that "such as" gives an item as an example of, or the item's own."""
+    first = item.chunks[0].first
+    such = first - 2 >= start and [one.text.lower() for one in tokens[first - 2 : first]] == ["such", "as"]
+    whole = item_before(tokens, first - 2) if such else None
+    if whole is None:
+        return item.heads[0]
+    tokens[item.heads[0]] = replace(tokens[item.heads[0]], head=whole.heads[0], dep="nmod")
+    tokens[first - 2] = replace(tokens[first - 2], head=item.heads[0], dep="case")
+    tokens[first - 1] = replace(tokens[first - 1], head=first - 2, dep="fixed")
+    return whole.heads[0]
 
 
 def _opening(tokens: list[Token], head: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphbuilder.extraction.coordination import singling_out
-from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, governs
-from graphbuilder.extraction.phrases import item_before
+from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, governs
+from graphbuilder.extraction.phrases import chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
 
@@ -49,6 +51,40 @@ def tails_of_later_clauses(tokens: list[Token]) -> None:
         ]
         if later:
             attach(tokens, token.index, later[-1], "advcl")
+
+
+def tails_of_relatives(tokens: list[Token]) -> None:
+    """Read "A leads to B, which lowers C, thereby activating D" with the activating done by B."""
+    for token in tokens:
+        comma = _comma_before(tokens, token.index) if token.xpos == "VBG" and token.dep == "advcl" else None
+        if comma is None:
+            continue
+        for pronoun in reversed(tokens[token.head + 2 : comma]):
+            clause = tokens[pronoun.head]
+            opens = (
+                pronoun.lemma.lower() == "which" and pronoun.dep in SUBJECTS and tokens[pronoun.index - 1].text == ","
+            )
+            if opens and clause.dep == "acl:relcl" and governs(tokens, clause.index, comma - 1):
+                attach(tokens, token.index, clause.index, "advcl")
+                break
+
+
+def tails_in_turn(tokens: list[Token]) -> None:
+    """Read ", in turn raising renin release" as raising it, not as a turn or a release."""
+    for token in tokens[3:-1]:
+        opening = [word.text.lower() for word in tokens[token.index - 3 : token.index]]
+        if token.xpos != "VBG" or token.dep not in ("amod", "compound", "acl") or opening != [",", "in", "turn"]:
+            continue
+        thing = chunk_at(tokens, token.index + 1)
+        verb = next((one for one in reversed(tokens[: token.index - 3]) if one.xpos in FINITE), None)
+        if thing is None or verb is None:
+            continue
+        done = next((one.index for one in tokens[verb.index :] if one.head == verb.index and one.dep == "obj"), None)
+        place = (verb.index, "advcl") if done is None else (done, "acl")
+        tokens[token.index] = replace(token, upos="VERB", head=place[0], dep=place[1])
+        tokens[thing.head] = replace(tokens[thing.head], head=token.index, dep="obj")
+        tokens[token.index - 1] = replace(tokens[token.index - 1], head=token.index, dep="obl")
+        tokens[token.index - 2] = replace(tokens[token.index - 2], head=token.index - 1, dep="case")
 
 
 def _has_subject(tokens: list[Token], index: int) -> bool:

@@ -83,7 +83,7 @@ def _list_at(tokens: Sequence[Token], start: int) -> tuple[list[Item], int]:
         closed = len(items)
     if closed < 3:
         return [], items[0].chunks[0].head + 1
-    if _is_second_name(tokens, items):
+    if _is_second_name(tokens, items) or _encloses_names(tokens, items[:closed]):
         return [], items[1].chunks[-1].first
     return items[:closed], items[closed - 1].end + 1
 
@@ -97,6 +97,18 @@ def _is_second_name(tokens: Sequence[Token], items: Sequence[Item]) -> bool:
     """Tell whether what seems the second item only renames the first: "X, a disease of A, B and C"."""
     articled = [tokens[item.chunks[0].first].text.lower() in ("a", "an", "one") for item in items]
     return articled[1] and len(items[1].chunks) > 1 and sum(articled) == 1
+
+
+def _encloses_names(tokens: Sequence[Token], items: Sequence[Item]) -> bool:
+    """Tell whether commas enclose second names: "leptin, a hormone and a growth factor, acts on cells".
+
+    The comma before the verb shows it where no other stands before "and", and so does a verb in the singular.
+    """
+    after = items[-1].end + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].xpos not in FINITE:
+        return False
+    singular = tokens[after + 1].xpos == "VBZ" or tokens[after + 1].text.lower() == "was"
+    return singular or tokens[items[-2].end + 1].text != ","
 
 
 def _goes_on(tokens: Sequence[Token], end: int, *, far: bool) -> bool:

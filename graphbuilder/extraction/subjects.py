@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphbuilder.extraction.antecedents import is_plural
 from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
-from graphbuilder.extraction.relatives import antecedent, is_equated, is_relative, outcome
+from graphbuilder.extraction.relatives import antecedent, is_equated, is_relative
 from graphbuilder.extraction.tree import Tree
 from graphbuilder.model import Token
 from graphbuilder.rules import Kinds
@@ -166,18 +166,32 @@ class Subjects(ABC):
         kinds = ("mutation", "process", "disorder", "change")
         return any(self.kinds.holds(kind, noun.lemma.lower()) for kind in kinds)
 
+    def _deed_in(self, noun: Token, verb: Token) -> int | None:
+        """Return what a clause is about that ends in a place: "cells swell in the cord, which causes pain"."""
+        if not self.kinds.holds("outcome verb", verb.lemma) or not self.kinds.holds("anatomy", noun.lemma.lower()):
+            return None
+        while noun.dep == "nmod" and self.tree.marker(noun.index) != "of":
+            noun = self.tree[noun.head]
+        above = self.tree[noun.head]
+        while above.dep == "advmod":
+            above = self.tree[above.head]
+        if noun.dep != "obl" or above.upos != "VERB" or above.index > noun.index:
+            return None
+        things = (*self.tree.children(above.index, "obj"), *self.tree.children(above.index, "nsubj"))
+        return next((thing.index for thing in things if thing.upos in NOMINAL and thing.index < verb.index), None)
+
     def _changed(self, pronoun: Token, noun: int) -> int:
         """Return what happens rather than where: of "mutations in genes, which lead to ...", the mutations."""
         outer, verb = self.tree[self.tree[noun].head], self.tree[pronoun.head]
         aside = pronoun.lemma.lower() == "which" and self.tree[pronoun.index - 1].text == ","
+        if aside and (deed := self._deed_in(self.tree[noun], verb)) is not None:
+            return deed
         if verb.lemma not in LEADING:
             return noun
         if self.tree[noun].dep == "nmod" and verb.lemma != "cause" and self._is_amount(outer, pronoun):
             return outer.index
         if not aside:
             return noun
-        if self.tree[noun].dep == "obl" and self.kinds.holds("anatomy", self.tree[noun].lemma) and outer.upos == "VERB":
-            return next(iter(outcome(self.tree, outer.index)), noun)
         if self.tree[noun].dep != "nmod":
             return noun
         alike = is_plural(outer) == is_plural(self.tree[noun])
