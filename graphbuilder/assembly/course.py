@@ -10,7 +10,7 @@ from graphbuilder.assembly.discourse import discourse
 from graphbuilder.assembly.kinship import kin
 from graphbuilder.assembly.onward import leads_on
 from graphbuilder.assembly.wording import alike
-from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Group, Polarity, Span, Stance
+from graphbuilder.model import SYMMETRIC, Attribution, Claim, Concept, Factuality, Group, Polarity, Span, Stance
 from graphbuilder.protocols import Hierarchy
 
 COURSE_GROUPS = frozenset(Group) - {
@@ -187,12 +187,16 @@ def _same_voice(claim: Claim, course: Course) -> bool:
     What is called another view is none of those told before.
     """
     attribution = claim.evidence.attribution
-    if denied(claim) is not denied(course.claims[0]):
+    if denied(claim) is not denied(course.claims[0]) or _asked(claim) is not _asked(course.claims[0]):
         return False
     mine, theirs = voice(attribution), voice(course.attribution)
     if attribution is None or mine is None or attribution == course.attribution:
         return True
     return mine is theirs and not discourse().sets_against(attribution.text)
+
+
+def _asked(claim: Claim) -> bool:
+    return claim.evidence.factuality is Factuality.UNCOMMITTED
 
 
 def _alternative(claim: Claim, course: Course) -> bool:

@@ -35,7 +35,7 @@ def hypotheses(found: Sequence[Course], hierarchy: Hierarchy) -> Iterator[Hypoth
         rest = _apart(course, steps, hierarchy)
         if any(map(ailing, rest)):
             waiting.appendleft(replace(course, claims=rest, summary=None))
-    rivals = opposed([course for course, _ in told])
+    rivals = opposed(told, hierarchy)
     for number, (_, hypothesis) in enumerate(told):
         yield replace(hypothesis, rivals=tuple(sorted({told[other][1].id for other in rivals.get(number, ())})))
 
@@ -111,10 +111,8 @@ def _beyond(claim: Claim, last: Claim, hierarchy: Hierarchy) -> bool:
 
 
 def _by_then(claim: Claim, last: Claim) -> bool:
-    """Tell whether the text has come to *claim* by the time it has told *last* and what else the same cause does."""
-    if claim.evidence.passage == last.evidence.passage and ends(claim)[0] == ends(last)[0]:
-        return True
-    return claim.place <= last.place
+    """Tell whether the text has come to *claim* by the end of the sentence that tells *last*."""
+    return claim.place <= last.place or claim.evidence.passage == last.evidence.passage
 
 
 def _put_forward(claim: Claim, course: Course) -> bool:

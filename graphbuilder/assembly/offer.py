@@ -46,11 +46,13 @@ def explains(
 
 
 def ailing(claim: Claim) -> bool:
-    """Tell whether the effect is an illness, a finding or another state that is not as it should be.
+    """Tell whether the claim brings about an illness, a finding or another state that is not as it should be.
 
-    The growth of a tumor is, what a tumor cell becomes is not.
+    The growth of a tumor is such a state, what a tumor cell becomes is not. What lowers an illness explains none.
     """
     concept, mention, words = ends(claim)[1], claim.evidence.object, discourse()
+    if claim.statement.predicate.sign < 0:
+        return False
     if concept.category in ILLNESS:
         return True
     if isinstance(concept, Composed) and any(part.term.id.startswith(QUALITY) for part in concept.parts):

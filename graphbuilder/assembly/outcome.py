@@ -10,7 +10,7 @@ from graphbuilder.assembly.offer import ILLNESS, ailing, disputed, holds_view
 from graphbuilder.assembly.onward import station
 from graphbuilder.assembly.wording import alike
 from graphbuilder.graph import order
-from graphbuilder.model import Claim
+from graphbuilder.model import Claim, Group
 from graphbuilder.protocols import Hierarchy
 
 
@@ -35,8 +35,12 @@ def outcome(course: Course, found: Sequence[Course], hierarchy: Hierarchy) -> Cl
 
 
 def _met(claims: Iterable[Claim], course: Course, others: Iterable[Course], hierarchy: Hierarchy) -> list[Claim]:
-    """Return those of *claims* whose effect another course, or the sentence that sums this one up, leads to as well."""
-    ways = [claim for other in others for claim in other.claims if directed(claim)]
+    """Return those of *claims* whose effect another course, or the sentence that sums this one up, leads to as well.
+
+    A place that something moves to is not what is explained.
+    """
+    told = (claim for other in others for claim in other.claims)
+    ways = [claim for claim in told if directed(claim) and claim.statement.predicate.group is not Group.MOVES_TO]
     ways += [] if course.summary is None else [course.summary]
     return [claim for claim in claims if any(same_effect(claim, way, hierarchy) for way in ways)]
 

@@ -107,10 +107,11 @@ def _stated(tree: Tree, noun: Token) -> Iterator[int]:
 
 
 def put_forward(tree: Tree, noun: Token) -> bool:
-    """Tell whether a noun is the subject of a proposal: "a second mechanism has been proposed"."""
+    """Tell whether a noun is what is proposed: "a second mechanism was proposed", "was proposed as a mechanism"."""
     verb = tree[noun.head].lemma.lower()
-    proposed = any(verb in report.verbs for report in load_reports() if report.stance is Stance.PROPOSED)
-    return noun.dep == "nsubj:pass" and proposed
+    if not any(verb in report.verbs for report in load_reports() if report.stance is Stance.PROPOSED):
+        return False
+    return noun.dep == "nsubj:pass" or any(case.lemma.lower() == "as" for case in tree.children(noun.index, "case"))
 
 
 def _verdict(tree: Tree, noun: Token) -> Stance | None:

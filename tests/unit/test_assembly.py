@@ -204,6 +204,21 @@ def _hedged(claim: Claim) -> Claim:
     return replace(claim, evidence=replace(claim.evidence, factuality=Factuality.POSSIBLE))
 
 
+def test_what_lowers_an_illness_explains_none() -> None:
+    """A treatment is not a cause."""
+    assert graph(tell(Said("drug", "decreases", "lump", factuality=Factuality.POSSIBLE))).hypotheses == ()
+
+
+def test_a_question_does_not_go_on_with_what_is_told() -> None:
+    """Whether zinc matters is asked, after the explanation."""
+    story = tell(
+        Said("toxin", "causes", "cramp", by=AUTHORS),
+        Said("lack of zinc", "causes", "cramp", factuality=Factuality.UNCOMMITTED),
+    )
+
+    assert [h.stance for h in graph(story).hypotheses] == [Stance.PROPOSED, Stance.OPEN]
+
+
 def test_views_told_one_after_the_other_need_not_be_rivals() -> None:
     """Nothing says that they are."""
     story = tell(Said("a", "causes", "b", by="The prevailing model"), Said("x", "causes", "y", by="The old view"))

@@ -76,6 +76,13 @@ def test_a_view_is_told_behind_its_proposal() -> None:
     assert [source and source[1] for source in sources(text)] == [Stance.PROPOSED]
 
 
+def test_a_mechanism_that_something_is_proposed_as_is_told_after_the_colon() -> None:
+    """The view is named after the verb."""
+    text = "Smoke has been proposed as an alternative mechanism: tar damages the lung."
+
+    assert sources(text) == [("alternative mechanism", Stance.PROPOSED)]
+
+
 def test_what_follows_a_hypothesis_is_proposed() -> None:
     """What follows a survey is cited."""
     told = (sources(f"According to {source}, tar damages the lung.") for source in ("the tar hypothesis", "a survey"))
