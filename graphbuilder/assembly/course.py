@@ -23,6 +23,9 @@ COURSE_GROUPS = frozenset(Group) - {
 """Relations that carry a course onward; association, place, features and treatment explain nothing by themselves."""
 
 
+CHOICE = frozenset({"alternatively", "or", "whereas"})
+"""What parts two causes of one effect, so that they are two explanations."""
+
 NEXT = 1
 """Characters between a sentence and the next one of its paragraph."""
 
@@ -230,16 +233,16 @@ def _said_again(claim: Claim, step: Claim, near: set[Span | None]) -> bool:
 
 
 def _coordinated(claim: Claim, step: Claim) -> bool:
-    """Tell whether the two share relation and effect in one clause: "A and B cause C"."""
+    """Tell whether one sentence gives the two causes of one effect: "A and B cause C", "A causes C because of B"."""
     mine, theirs = claim.evidence, step.evidence
-    return mine.trigger == theirs.trigger and mine.object == theirs.object and mine.subject != theirs.subject
+    return mine.passage == theirs.passage and mine.object == theirs.object and mine.subject != theirs.subject
 
 
 def _or_between(claim: Claim, step: Claim) -> bool:
     first, second = sorted((claim.evidence.subject.span, step.evidence.subject.span))
     start = claim.evidence.passage.start
     between = claim.evidence.quote[max(first.end - start, 0) : max(second.start - start, 0)]
-    return "or" in between.lower().split()
+    return not CHOICE.isdisjoint(between.lower().split())
 
 
 def _same_words(claim: Claim, step: Claim) -> bool:
