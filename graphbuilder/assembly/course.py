@@ -174,14 +174,19 @@ def _opening(claim: Claim) -> str:
 def _told_on(claim: Claim, course: Course) -> bool:
     """Tell whether the one who put *course* forward is still speaking: named again, or in the next sentence."""
     mine, last = claim.evidence, course.claims[-1].evidence
-    if voice(course.attribution) is None:
+    if course.attribution is None or voice(course.attribution) is None:
         return False
+    next_sentence = 0 <= mine.passage.start - last.passage.end <= NEXT
     if mine.attribution is not None:
-        return mine.attribution == course.attribution
+        back = any(map(discourse().calls_back, (mine.attribution.text, course.attribution.text)))
+        return mine.attribution == course.attribution or (back and next_sentence and _stance(claim) is course.stance)
     if mine.passage == last.passage:
         return last.attribution is None
-    next_sentence = 0 <= mine.passage.start - last.passage.end <= NEXT
     return next_sentence and not discourse().turns_away(mine.quote)
+
+
+def _stance(claim: Claim) -> Stance | None:
+    return voice(claim.evidence.attribution)
 
 
 def _same_voice(claim: Claim, course: Course) -> bool:

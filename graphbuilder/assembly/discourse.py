@@ -34,6 +34,7 @@ class Discourse:
     sound: frozenset[str]
     aims: frozenset[str]
     ensuing: frozenset[str]
+    pointers: frozenset[str]
     ailing_endings: tuple[str, ...]
     another_openers: tuple[str, ...]
     another_phrases: frozenset[str]
@@ -60,6 +61,11 @@ class Discourse:
     def ails(self, noun: str) -> bool:
         """Tell whether *noun* (singular, lower case) names a state that is not as it should be."""
         return noun in self.ailments or (noun.endswith(self.ailing_endings) and noun not in self.sound)
+
+    def calls_back(self, words: str) -> bool:
+        """Tell whether *words*, the name of a view, are for one told before: "this model"."""
+        first, *_, last = words.lower().split() * 2
+        return first in self.pointers and "view" in load_holders().get(last, ())
 
     def sets_against(self, words: str) -> bool:
         """Tell whether *words*, the name of a view, set it against another."""

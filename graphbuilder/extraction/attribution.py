@@ -150,8 +150,10 @@ def _introduction(tree: Tree, report: Report, noun: Token, phrase: range) -> Ite
 
 
 def _window(tree: Tree, start: int) -> range:
-    """Return the tokens from *start* to the next comma or the end."""
-    commas = (token.index for token in tree.tokens[start:] if token.text == ",")
+    """Return the tokens from *start* to the first comma behind a noun, or to the end."""
+    nouns = (token.index for token in tree.tokens[start:] if token.upos in NOMINAL)
+    noun = next(nouns, start)
+    commas = (token.index for token in tree.tokens[noun:] if token.text == ",")
     return range(start, next(commas, len(tree)))
 
 

@@ -219,6 +219,13 @@ def test_a_question_does_not_go_on_with_what_is_told() -> None:
     assert [h.stance for h in graph(story).hypotheses] == [Stance.PROPOSED, Stance.OPEN]
 
 
+def test_a_view_called_back_is_told_on() -> None:
+    """In this view, the next sentence says, and goes on with what others proposed."""
+    story = tell(Said("toxin", "causes", "leak", by="Others"), Said("germ", "causes", "lump", by="this view"))
+
+    assert [len(h.steps) for h in graph(story).hypotheses] == [2]
+
+
 def test_views_told_one_after_the_other_need_not_be_rivals() -> None:
     """Nothing says that they are."""
     story = tell(Said("a", "causes", "b", by="The prevailing model"), Said("x", "causes", "y", by="The old view"))
