@@ -70,7 +70,8 @@ class _Joints:
 
     def _suit(self, wanted: tuple[str, ...], fillers: Fillers) -> bool:
         kinds = self._slots.kinds
-        return not wanted or any(kind_of(self._tree, kinds, kind, filler.head) for kind in wanted for filler in fillers)
+        fitting = [kind_of(self._tree, kinds, kind, filler.head) for kind in wanted for filler in fillers]
+        return all(fitting) if all(kind.startswith("not ") for kind in wanted) else any(fitting)
 
     def _bearer(self, token: Token) -> Fillers:
         """Return what a definition defines: "X is a disease with granulomas"."""

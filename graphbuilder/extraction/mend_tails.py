@@ -173,3 +173,24 @@ def outcomes_of_features(tokens: list[Token]) -> None:
             described = governs(tokens, token.head, said.index) and said.dep == "acl" and said.xpos == "VBN"
             if described and load_kinds().holds("describing verb", said.lemma):
                 attach(tokens, token.index, said.index, "advcl")
+
+
+def told_of_disorders(tokens: list[Token]) -> None:
+    """Let the disorder do what was hung on its place: "a mass in the head of the pancreas causing jaundice"."""
+    kinds = load_kinds()
+    for token in tokens:
+        noun = tokens[token.head]
+        if not token.dep.startswith("acl") or not kinds.holds("effect of a disorder", token.lemma):
+            continue
+        while kinds.holds("anatomy", noun.lemma) and noun.dep == "nmod":
+            noun = tokens[noun.head]
+        if kinds.holds("anatomy", noun.lemma) and noun.dep == "obl":
+            noun = next((one for one in tokens if one.head == noun.head and one.dep == "obj"), noun)
+        if noun.index < token.head and kinds.holds("disorder", noun.lemma) and _agrees(tokens, token, noun):
+            attach(tokens, token.index, noun.index, token.dep)
+
+
+def _agrees(tokens: list[Token], verb: Token, noun: Token) -> bool:
+    """Tell whether a clause may be about a noun by its number: "cysts in the lung that cause", not "that causes"."""
+    forms = {verb.xpos, *(one.xpos for one in tokens if one.head == verb.index and one.dep.startswith("aux"))}
+    return ("VBZ" if noun.xpos == "NNS" else "VBP") not in forms

@@ -97,6 +97,7 @@ REPAIRS = (
     mend_coordination.inferred,
     mend_coordination.joined_places,
     mend_coordination.same_again,
+    mend_tails.told_of_disorders,
     mend_coordination.nearest_relatives,
     mend_phrases.added_items,
     mend_coordination.company,

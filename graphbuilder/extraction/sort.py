@@ -80,13 +80,20 @@ def compares_groups(tree: Tree, kinds: Kinds) -> bool:
 
 def is_headless(tree: Tree) -> bool:
     """Tell whether a sentence is a bare phrase, such as a title, without a verb that says anything of it."""
-    return not any(token.xpos in FINITE for token in tree.tokens)
+    return not any(token.xpos in FINITE or _is_told(tree, token) for token in tree.tokens)
+
+
+def _is_told(tree: Tree, token: Token) -> bool:
+    """Tell whether a past form that looks like a participle is a verb with a subject: "his pain resolved"."""
+    return (
+        token.dep == "root" and token.xpos == "VBN" and "nsubj" in {child.dep for child in tree.children(token.index)}
+    )
 
 
 def names(tree: Tree, kinds: Kinds, head: int) -> bool:
     """Tell whether a noun can be an end of a statement: not the study itself, not a bare "mechanism" or "level"."""
     lemma = tree[head].lemma.lower()
-    if tree[head].upos in UNNAMED and tree[head].xpos != "PRP$":
+    if (tree[head].upos in UNNAMED and tree[head].xpos != "PRP$") or tree[head].xpos in ("JJR", "JJS"):
         return False
     if tree[head].upos == "VERB" and any(tree.children(head, "obj")):
         return True
