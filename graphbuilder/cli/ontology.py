@@ -140,8 +140,10 @@ def slim(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the tables.")] = Path("ontology/slims"),
 ) -> None:
     """Make the shipped tables again from full ontologies, as the manifest says."""
-    from graphbuilder.ontology import manifest
+    from graphbuilder.ontology import manifest, named
     from graphbuilder.ontology import slim as slims
+    from graphbuilder.resources import folder
 
-    for name, terms in slims.slim(manifest.shipped(), home, output).items():
+    more = named.read(folder("ontology") / "named.tsv")
+    for name, terms in slims.slim(manifest.shipped(), home, output, more).items():
         console.write(f"{name}: {terms} terms")

@@ -176,10 +176,16 @@ class TermGrounder:
         entries = (
             replace(entry, how=how) if how and entry.how == "as_written" else entry
             for entry in self._lexicon.entries(name)
-            if not self._lexicon.stopped(name, entry.term.id.partition(":")[0], situation.running)
+            if not self._misleads(name, entry, situation.running)
             and not (situation.running and " " not in name and entry.term.category in self._quiet)
         )
         return rank.ranked(entries, situation, self._weights)
+
+    def _misleads(self, name: str, entry: Entry, running: bool) -> bool:
+        """Tell whether a key misleads to a term, or the name does that is only worded otherwise."""
+        prefix = entry.term.id.partition(":")[0]
+        reworded = entry.how == "wording" and self._lexicon.stopped(key(entry.text), prefix, running)
+        return reworded or self._lexicon.stopped(name, prefix, running)
 
     def _sense(self, name: str, situation: Situation, how: str = "") -> Match | None:
         """Return the match of a key; nothing where its best term stays below the threshold."""
@@ -241,7 +247,7 @@ class TermGrounder:
 
     def _misspelt(self, words: Phrase, situation: Situation) -> Match | None:
         for name, likeness in spelling.near(words.key, self._index):
-            match = self._sense(name, replace(situation, surface=""), "spelling")
+            match = self._sense(name, replace(situation, surface=""), "spelling") if name != words.key else None
             if match is not None:
                 return replace(match, kind=MatchKind.SYNONYM, score=round(match.score * likeness, 3))
         return None

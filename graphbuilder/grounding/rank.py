@@ -170,7 +170,7 @@ def _score(entry: Entry, situation: Situation, weights: Weights) -> float:
         score -= threshold["animal"]
     if entry.scope not in ("label", "alias") and _is_one_of_many(entry.term.label, entry.text, situation.surface):
         score -= threshold["numbered"]
-    if situation.surface and (entry.scope == "learned" or is_acronym(entry.text) or is_acronym(situation.surface)):
+    if situation.surface and (entry.scope == "learned" or _is_short(entry) or is_acronym(situation.surface)):
         score -= _acronym_loss(entry, situation, threshold)
     return score
 
@@ -212,7 +212,7 @@ def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, fl
     if entry.scope == "learned" and len(entry.text) <= _SHORT and not entry.text.islower():
         same = _singular(situation.surface) == _singular(entry.text)
         return 0.0 if same else threshold["case"] + threshold["acronym"]
-    if not is_acronym(entry.text):
+    if not _is_short(entry):
         shouted = is_acronym(situation.surface) and entry.text.islower()
         return threshold["case"] if shouted else 0.0
     if not _is_written_so(situation.surface, entry):
@@ -222,6 +222,13 @@ def _acronym_loss(entry: Entry, situation: Situation, threshold: Mapping[str, fl
         trusted = entry.scope == "alias" or (_is_telling(entry) if len(entry.text) >= _SYMBOL else situation.defined)
     short = 0.0 if len(entry.text) >= _SYMBOL else threshold["letters"]
     return 0.0 if trusted else threshold["acronym"] + short
+
+
+def _is_short(entry: Entry) -> bool:
+    """Tell whether a name is a short form; a symbol of a gene may be as long as a word: a "particle" is no PARTICLE."""
+    return is_acronym(entry.text) or (
+        entry.term.category is Category.GENE and entry.text.isupper() and " " not in entry.text
+    )
 
 
 def _is_written_so(surface: str, entry: Entry) -> bool:

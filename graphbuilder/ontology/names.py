@@ -71,6 +71,9 @@ _PLURALS = (
 )  # fmt: skip
 """Plural endings and their singular, longest first; those that map to themselves are no plurals."""
 
+_WRITTEN_OUT = {"ifn": "interferon", "il": "interleukin"}
+"""Short forms that stand before a letter or number in names of one kind: "IL-6" is "interleukin-6"."""
+
 _SPELLINGS = (("ae", "e"), ("oe", "e"), ("sulph", "sulf"), ("isation", "ization"), ("tumour", "tumor"))
 _BRITISH = re.compile(r"(?:(?<=[mblcv])our(?=s?$|al|ed|i|less)|(?<=[tb])re$|ys(?=e[dsr]?$|ing$))")
 _AMERICAN = {"our": "or", "re": "er", "ys": "yz"}
@@ -111,10 +114,10 @@ def key(name: str) -> str:
 def fold(word: str) -> str:
     """Return the key word of one word: lower case, no accents, singular, American spelling, Greek letters by name.
 
-    In an acronym only a small "s" marks a plural (ESCs, but AIDS).
+    Two families of signals are written out: IL-6 is interleukin-6. In an acronym only a small "s" marks a plural (ESCs, but AIDS).
 
-    >>> [fold(word) for word in ("Vertebrae", "haematomas", "Sjögren", "SARS", "ESCs", "β")]
-    ['vertebra', 'hematoma', 'sjogren', 'sars', 'esc', 'beta']
+    >>> [fold(word) for word in ("Vertebrae", "haematomas", "Sjögren", "SARS", "ESCs", "β", "IL")]
+    ['vertebra', 'hematoma', 'sjogren', 'sars', 'esc', 'beta', 'interleukin']
     """
     low = normalize("NFKC", word).casefold()
     if len(low) == 1:
@@ -125,7 +128,7 @@ def fold(word: str) -> str:
         plain = low.removesuffix("s") if word.endswith("s") else low
     else:
         plain = singular(low)
-    return american(plain) if len(plain) > 4 else plain
+    return american(plain) if len(plain) > 4 else _WRITTEN_OUT.get(plain, plain)
 
 
 def singular(word: str) -> str:

@@ -30,8 +30,10 @@ _SEEN = 3
 """... and at least so many do."""
 
 
-def slim(ontologies: Iterable[Ontology], home: Path, out: Path) -> dict[str, int]:
+def slim(ontologies: Iterable[Ontology], home: Path, out: Path, more: Iterable[Record] = ()) -> dict[str, int]:
     """Write one table an ontology into *out*, and return how many terms each holds; *home* holds the files.
+
+    *more* are terms that the files may lack.
 
     Raises:
         OntologyError: If a file is missing or wrong; tables already written stay.
@@ -41,6 +43,10 @@ def slim(ontologies: Iterable[Ontology], home: Path, out: Path) -> dict[str, int
     for ontology in sorted((o for o in ontologies if o.files), key=lambda ontology: bool(ontology.heads)):
         records = living(ontology, merged(ontology, home))
         taken[ontology.name] = _by_head(records, ontology, taken.values()) if ontology.heads else records
+    by_prefix = {ontology.prefix: ontology.name for ontology in ontologies if ontology.name in taken}
+    for record in more:
+        if record.prefix in by_prefix:
+            taken[by_prefix[record.prefix]].setdefault(record.id, record)
     known = {curie: record.category for records in taken.values() for curie, record in records.items()}
     unequal = {one: other for ontology in ontologies for one, other in ontology.unequal.items()}
     for name, records in taken.items():

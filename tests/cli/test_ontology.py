@@ -184,13 +184,16 @@ def test_a_removed_ontology_is_forgotten(obo: Path) -> None:
 
 
 def test_slim_writes_the_shipped_tables(tmp_path: Path) -> None:
-    """From the files that the manifest names, with their sums."""
+    """From the files that the manifest names, with the terms that only our lists name, and their sums."""
     (tmp_path / "cl.obo").write_text(CELLS)
+    named = "CL:1\tnot asked\tcell\tours\nCL:2\tburr cell\tcell\tours\n"
+    (tmp_path / "ontology" / "named.tsv").write_text(f"id\tlabel\tcategory\tsource\n{named}")
     done = run("ontology", "slim", tmp_path, "-o", tmp_path / "made")
 
-    assert done.out == "cl: 1 terms\n"
+    assert done.out == "cl: 2 terms\n"
     assert {path.name for path in (tmp_path / "made").iterdir()} == {"cl.tsv", "SHA256SUMS"}
-    assert "CL:1\tcell" in (tmp_path / "made" / "cl.tsv").read_text()
+    lines = (tmp_path / "made" / "cl.tsv").read_text().splitlines()
+    assert [line.split("\t")[:2] for line in lines[1:]] == [["CL:1", "cell"], ["CL:2", "burr cell"]]
 
 
 BAD = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graphbuilder.grounding.tables import aliases
 from graphbuilder.model import SYMMETRIC, Category, Group
 from graphbuilder.ontology import expand, prefix_map, relations, table
 from graphbuilder.ontology.check import checked
@@ -54,6 +55,15 @@ def test_a_slim_is_sorted_and_whole(ontology: Ontology) -> None:
     assert all(record.label and not record.label.lower().startswith("obsolete ") for record in found)
     assert {record.category for record in found} <= {*Category, ""}
     checked(found, f"{ontology.name}.tsv")
+
+
+def test_every_alias_is_of_a_shipped_term() -> None:
+    """So that the term can be shown, and its label is what a reviewer was told."""
+    labels = {record.id: record.label for name in NAMES for record in records(name)}
+
+    named = {alias.term.id: alias.term.label for alias in aliases(folder("ontology") / "aliases.tsv")}
+
+    assert {curie: label for curie, label in named.items() if labels.get(curie) != label} == {}
 
 
 def test_the_sums_are_those_of_the_slims() -> None:

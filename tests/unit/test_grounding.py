@@ -56,7 +56,9 @@ RECORDS = (
     ("UBERON:5", "corridor", "anatomy", (), ()),
     ("HGNC:1", "QRS1", "gene", (("exact", "gout"),), ()),
     ("HGNC:2", "ZZT2", "gene", (("related", "GFX"),), ()),
+    ("HGNC:3", "ZZT3", "gene", (("related", "GRANULATE"),), ()),
     ("CHEBI:1", "retinol", "chemical", (), ()),
+    ("GO:4", "lipid filter", "process", (), ()),
     ("GO:3", "death", "process", (("exact", "P"),), ()),
     ("PATO:1", "blue", "quality", (), ()),
     ("SYMP:1", "pain", "phenotype", (), ()),
@@ -74,7 +76,11 @@ LISTS = Tables(
         Learned("cyst", "MONDO:", "", 0, 20),
         Learned("tubular epithelium", "CL:1", "tubule cell", 5, 6),
     ),
-    stops=(Stop("cortex", frozenset()), Stop("corridor", frozenset({"UBERON"}), text=False, mention=True)),
+    stops=(
+        Stop("cortex", frozenset()),
+        Stop("corridor", frozenset({"UBERON"}), text=False, mention=True),
+        Stop("lipid filter", frozenset({"GO"}), mention=True),
+    ),
     endings={"synthesis": ("biosynthetic process",), "replicate": ("proliferation",)},
 )
 
@@ -259,6 +265,17 @@ def test_a_name_may_mislead_mentions_alone(grounder: TermGrounder) -> None:
     """A stop says where it holds."""
     assert best(grounder, "corridor")[0] is MatchKind.PROVISIONAL
     assert found(grounder, "The corridor.") == [("corridor", "UBERON:5")]
+
+
+def test_no_other_order_leads_back_to_a_name_that_misleads(grounder: TermGrounder) -> None:
+    """As "filter of lipid", which is tried for "lipid filter", would."""
+    assert best(grounder, "lipid filter")[0] is MatchKind.PROVISIONAL
+
+
+def test_a_symbol_as_long_as_a_word_is_no_word(grounder: TermGrounder) -> None:
+    """A granulate is not the gene GRANULATE."""
+    assert best(grounder, "granulates")[0] is MatchKind.PROVISIONAL
+    assert best(grounder, "GRANULATE")[1].id == "HGNC:3"
 
 
 def test_a_broad_synonym_is_only_suggested(grounder: TermGrounder) -> None:
