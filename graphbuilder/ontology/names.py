@@ -114,7 +114,8 @@ def key(name: str) -> str:
 def fold(word: str) -> str:
     """Return the key word of one word: lower case, no accents, singular, American spelling, Greek letters by name.
 
-    Two families of signals are written out: IL-6 is interleukin-6. In an acronym only a small "s" marks a plural (ESCs, but AIDS).
+    Two families of signals are written out: IL-6 is interleukin-6. In an acronym only a small "s" marks a plural (ESCs,
+    but AIDS).
 
     >>> [fold(word) for word in ("Vertebrae", "haematomas", "Sjögren", "SARS", "ESCs", "β", "IL")]
     ['vertebra', 'hematoma', 'sjogren', 'sars', 'esc', 'beta', 'interleukin']
