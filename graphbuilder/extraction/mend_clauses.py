@@ -69,6 +69,22 @@ def compound_subjects(tokens: list[Token]) -> None:
         bare = not any(child.head == token.index and child.dep in SUBJECTS for child in tokens)
         if bare and before.upos in NOUNS and before.head == token.index and before.dep in ("compound", "amod", "dep"):
             tokens[before.index] = replace(before, dep="nsubj")
+            _free_verb(tokens, token, before)
+
+
+def _free_verb(tokens: list[Token], verb: Token, before: Token) -> None:
+    """Make a noun the subject of a verb that hung on it: "a defect in the gene for an enzyme results in disease"."""
+    noun = tokens[verb.head]
+    if verb.dep != "nmod" or noun.upos not in NOUNS or noun.head != noun.index or noun.index > verb.index:
+        return
+    tokens[before.index] = replace(before, head=noun.index, dep="nmod")
+    tokens[verb.index] = replace(verb, head=verb.index, dep="root")
+    tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    for child in tokens:
+        if child.head == verb.index and child.dep == "case" and child.index < before.index:
+            tokens[child.index] = replace(child, head=before.index)
+        elif child.head == noun.index and child.index > verb.index:
+            tokens[child.index] = replace(child, head=verb.index, dep="obl" if child.dep == "nmod" else child.dep)
 
 
 def _make_verb(tokens: list[Token], index: int, subject: Item) -> None:

@@ -221,31 +221,3 @@ def _take_over(tokens: list[Token], first: int, head: int) -> None:
     for index, token in enumerate(tokens):
         if index < head and token.head in outward and token.dep in ("case", "det", "mark", "cc"):
             tokens[index] = replace(token, head=head)
-
-
-def split_modifiers(tokens: list[Token]) -> None:
-    """Give an adjective back to its noun: "stress and metabolic alterations" joins two things, not three."""
-    for token in tokens:
-        if token.upos == "ADJ" and token.dep == "conj" and token.head < token.index:
-            chunk = chunk_at(tokens, token.index)
-            if chunk is None:
-                continue
-            if tokens[chunk.head].dep == "conj" and tokens[chunk.head].head == token.head:
-                attach(tokens, token.index, chunk.head, "amod")
-            elif tokens[token.head].dep == "compound" and tokens[token.head].head == chunk.head:
-                _part(tokens, token.head, token.index, chunk.head)
-
-
-def _part(tokens: list[Token], first: int, modifier: int, head: int) -> None:
-    """Put the first of two joined nouns in the place that the parser gave to the second alone."""
-    place = tokens[head]
-    if place.upos not in NOUNS or tokens[first].upos not in NOUNS or tokens[modifier - 1].dep != "cc":
-        return
-    if load_kinds().holds("anatomy", tokens[first].lemma) and load_kinds().holds("disorder", place.lemma):
-        return
-    tokens[first] = replace(tokens[first], head=first if place.head == head else place.head, dep=place.dep)
-    tokens[head] = replace(place, head=first, dep="conj")
-    tokens[modifier] = replace(tokens[modifier], head=head, dep="amod")
-    for index, token in enumerate(tokens):
-        if token.head == head and index < first:
-            tokens[index] = replace(token, head=first)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder.extraction.antecedents import is_symbol
 from graphbuilder.extraction.coordination import examples
 from graphbuilder.extraction.filler import NOMINAL, Filler, Fillers
 from graphbuilder.extraction.predicates import Predicates
@@ -108,7 +109,15 @@ class Slots(Predicates):
 
     def doer(self, index: int) -> Fillers:
         """Return who does what a noun names: "by X", "X's"."""
-        return self.complement(index, "by") or self._possessor(index) or self._player(index)
+        return self.complement(index, "by") or self._possessor(index) or self._player(index) or self._actor(index)
+
+    def _actor(self, index: int) -> Fillers:
+        """Return who acts, right before a noun that has a thing of its own: "IL-4 stimulation of B cells"."""
+        before, after = self.tree[max(index - 1, 0)], self.tree[min(index + 1, len(self.tree) - 1)]
+        if after.text.lower() != "of":
+            return ()
+        acts = is_symbol(before.text) or self.kinds.holds("treatment", before.lemma.lower())
+        return self._compound(index) if acts or self.kinds.holds("cell", before.lemma.lower()) else ()
 
     def _player(self, index: int) -> Fillers:
         """Return who plays a part: "the role that estrogen plays"."""
@@ -196,7 +205,8 @@ class Slots(Predicates):
     def _is_epithet(self, noun: Token) -> bool:
         """Tell whether a noun stands before the name of what it describes: "the lipase inhibitor orlistat"."""
         name = self.tree[noun.head].lemma.lower()
-        named = noun.head == noun.index + 1 and not self.kinds.holds("no name", name)
+        unnamed = any(self.kinds.holds(kind, name) for kind in ("disorder", "no name"))
+        named = noun.head == noun.index + 1 and not unnamed
         return named and self.kinds.holds("epithet", noun.lemma)
 
     def _counts(self, index: int) -> bool:

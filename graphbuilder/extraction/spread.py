@@ -129,9 +129,13 @@ class Spread:
         return ()
 
     def _symbol(self, token: Token) -> int | None:
-        """Return the symbol that a joined word is or begins with: "TNF" of "serum", joined in "IL-6 and TNF serum"."""
+        """Return the symbol that a joined word is or begins with: "TNF" of "serum", joined in "IL-6 and TNF serum".
+
+        The name of a place counts as one: "hand, hip and knee pain".
+        """
         words = (token, *self._tree.children(token.index, "compound"))
-        return next((word.index for word in words if is_symbol(word.text)), None)
+        symbol = next((word.index for word in words if is_symbol(word.text)), None)
+        return token.index if symbol is None and self._kinds.holds("anatomy", token.lemma.lower()) else symbol
 
     def _bare(self, start: int, name: int) -> int:
         """Return where the words of a name begin, past the comma or "and" before it."""

@@ -341,7 +341,16 @@ class Subjects(ABC):
 
     def _nearest(self, pronoun: Token) -> tuple[int, ...]:
         """Return the noun right before the comma or preposition that leads to a relative pronoun."""
-        for token in reversed(self.tree.tokens[max(0, pronoun.index - 4) : pronoun.index]):
+        end = self._before_aside(pronoun.index)
+        for token in reversed(self.tree.tokens[max(0, end - 4) : end]):
             if token.upos in ("NOUN", "PROPN"):
                 return (token.index,)
         return ()
+
+    def _before_aside(self, index: int) -> int:
+        """Return where an aside before a word begins: of "rashes, often seen in summer, that", the first comma."""
+        commas = [token.index for token in self.tree.tokens[:index] if token.text == ","]
+        if len(commas) < 2 or commas[-1] != index - 1:
+            return index
+        opening = next(token for token in self.tree.tokens[commas[-2] + 1 :] if token.upos != "ADV")
+        return commas[-2] if opening.xpos in ("VBN", "VBG") else index
