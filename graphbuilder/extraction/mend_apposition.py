@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from graphbuilder.extraction.graft import NOUNS, attach, governs
+from graphbuilder.extraction.graft import FINITE, NOUNS, attach, governs
 from graphbuilder.extraction.phrases import JOINERS, Chunk, chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
 
+EXAMPLES = (
+    ("e.g.",),
+    ("for", "example"),
+    ("for", "instance"),
+    ("among", "them"),
+    ("among", "these"),
+    ("in", "particular"),
+)
 ANNOUNCING = frozenset({"following", "several"})
 
 
@@ -26,6 +35,26 @@ def bracketed_lists(tokens: list[Token]) -> None:
             attach(tokens, items[0], noun, "list")
             for item in items[1:]:
                 attach(tokens, item, items[0], "conj")
+
+
+def announced_examples(tokens: list[Token]) -> None:
+    """Hang what "(e.g., ...)", ", for example" or ", among them" opens on the plural before it."""
+    for token in tokens[1:-2]:
+        plural = tokens[token.index - 1]
+        words = next((words for words in EXAMPLES if _reads(tokens, token.index + 1, words)), None)
+        if token.text not in (",", "(") or plural.xpos != "NNS" or words is None:
+            continue
+        first = token.index + 1 + len(words)
+        chunk = chunk_at(tokens, first + (tokens[first].text in (",", ":")))
+        if chunk is None or tokens[chunk.head + 1].xpos in (*FINITE, "MD") or governs(tokens, chunk.head, plural.index):
+            continue
+        attach(tokens, chunk.head, plural.index, "list")
+        for word in tokens[token.index + 1 : first]:
+            tokens[word.index] = replace(word, head=chunk.head, dep="discourse")
+
+
+def _reads(tokens: list[Token], here: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.text.lower() for token in tokens[here : here + len(words)]) == words
 
 
 def titles(tokens: list[Token]) -> None:

@@ -150,7 +150,7 @@ def clauses_after_and(tokens: list[Token]) -> None:
     for token in tokens:
         if token.upos != "VERB" or token.dep == "acl:relcl" or not (token.xpos in FINITE or _acts(tokens, token)):
             continue
-        item = item_before(tokens, _before_adverbs(tokens, token.index))
+        item = item_before(tokens, _before_examples(tokens, _before_adverbs(tokens, token.index)))
         if item is None or any(child.head == token.index and child.dep in SUBJECTS for child in tokens):
             continue
         head, first = item.heads[0], item.chunks[0].first
@@ -167,6 +167,14 @@ def _acts(tokens: list[Token], token: Token) -> bool:
     own = {child.dep for child in tokens if child.head == token.index != child.index}
     joined = token.dep == "conj" and tokens[token.head].upos == "VERB"
     return token.xpos == "VBN" and joined and "obj" in own and not own & {"aux", "aux:pass", "cc"}
+
+
+def _before_examples(tokens: list[Token], index: int) -> int:
+    """Return where ", including X," begins that stands right before a place; else the place itself."""
+    if tokens[index - 1].text != ",":
+        return index
+    opening = next((token.index for token in reversed(tokens[: index - 1]) if token.text == ","), index)
+    return opening if opening < index and tokens[opening + 1].text.lower() in ("including", "such") else index
 
 
 def _before_adverbs(tokens: list[Token], index: int) -> int:

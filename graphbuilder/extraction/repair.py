@@ -81,6 +81,7 @@ REPAIRS = (
     mend_tails.ranges,
     mend_tails.outcomes_of_features,
     mend_apposition.bracketed_lists,
+    mend_apposition.announced_examples,
     mend_apposition.titles,
     mend_apposition.second_objects,
     mend_apposition.enumerations,
