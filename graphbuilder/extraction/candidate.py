@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graphbuilder.extraction.compounds import compounds, halves
-from graphbuilder.extraction.ellipsis import echoes
+from graphbuilder.extraction.ellipsis import echoes, gaps
 from graphbuilder.extraction.filler import Filler, Fillers
 from graphbuilder.extraction.joints import joints, phrases
 from graphbuilder.extraction.lexicon import Lexicon, Word
@@ -40,7 +40,8 @@ class Candidates:
         self.spread = Spread(tree, kinds)
 
     def __iter__(self) -> Iterator[Candidate]:
-        opened = [candidate for token in self.tree.tokens for candidate in self._opened_by(token.index)]
+        found = [candidate for token in self.tree.tokens for candidate in self._opened_by(token.index)]
+        opened = tuple(gaps(self.tree, found, self.slots, self.spread))
         yield from opened
         yield from by_way_of(self.tree, opened, self.spread, self.kinds)
         yield from echoes(self.tree, opened, self.slots, self.spread)

@@ -1,4 +1,4 @@
-"""Clauses whose verb is only "do": "gallstones did not cause the attack; alcohol did"."""
+"""Clauses without their verb: "gallstones did not cause the attack; alcohol did", "A is caused by B, and C by D"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,25 @@ def echoes(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) 
         meant = {one.object.head: one for one in before if one.trigger == nearest}
         for one in meant.values():
             yield from (replace(one, trigger=token.index, subject=subject) for subject in subjects)
+
+
+def gaps(tree: Tree, read: Sequence[Candidate], slots: Slots, spread: Spread) -> Iterator[Candidate]:
+    """Yield what is read, and of "A is caused by B, C by D" the second pair in place of what joins C to B."""
+    for one in read:
+        other = _agent(tree, one.subject.head) if one.part == "verb" and slots.passive(one.trigger) else None
+        if other is None:
+            yield one
+        else:
+            for thing in spread((Filler(one.subject.head),)):
+                yield from (replace(one, subject=doer, object=thing) for doer in spread((Filler(other),)))
+
+
+def _agent(tree: Tree, noun: int) -> int | None:
+    """Return the agent that a noun joined to another agent brings with it: in "by B, C by D", the agent of C is D."""
+    if tree[noun].dep != "conj" or tree.marker(noun) or noun + 1 >= len(tree):
+        return None
+    after = tree[noun + 1]
+    return after.head if after.text == "by" and after.dep == "case" and after.head > noun else None
 
 
 def _inverted(tree: Tree, token: Token) -> Fillers:
