@@ -106,6 +106,8 @@ class Arguments:
     def _is_aim(self, verb: Token) -> bool:
         """Tell whether a deed is named for its thing: "a role in clearing glutamate and feeding neurons"."""
         first = self.tree[verb.head] if verb.dep == "conj" else verb
+        if self.kinds.holds("judging", verb.lemma):
+            return False
         return verb.xpos == first.xpos == "VBG" and self.tree.marker(first.index) in ("in", "to", "for")
 
     def _counts(self, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach
 from graphbuilder.extraction.lexicon import lexicon
@@ -18,6 +19,17 @@ LONGEST_ASIDE = 10
 LEADING_TO = frozenset({"contribute", "predispose"})
 """Verbs after which "to" leads to a noun."""
 INVERTED = frozenset({"had", "should", "were"})
+
+
+def helping(tokens: list[Token]) -> None:
+    """Read "can help improve sleep" as improving it: "help" is but a modal of the deed after it."""
+    for token, deed in pairwise(tokens):
+        if token.lemma != "help" or token.head != deed.index or deed.xpos not in ("VB", "VBP"):
+            continue
+        for child in tokens:
+            if child.head == token.index and child.dep in (*SUBJECTS, "aux", "advmod", "mark"):
+                attach(tokens, child.index, deed.index, child.dep)
+        tokens[token.index] = replace(token, upos="AUX", dep="aux")
 
 
 def after_do(tokens: list[Token]) -> None:

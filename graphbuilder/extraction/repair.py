@@ -26,6 +26,7 @@ REPAIRS = (
     mend_phrases.nouns_in_ly,
     mend_phrases.nitric_oxide,
     mend_clauses.verbs_by_form,
+    mend_verbs.helping,
     mend_verbs.after_do,
     mend_verbs.parted_from_modals,
     mend_verbs.after_neither,

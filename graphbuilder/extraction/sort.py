@@ -96,14 +96,29 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
     if (tree[head].upos in UNNAMED and tree[head].xpos != "PRP$") or tree[head].xpos in ("JJR", "JJS"):
         return False
     if tree[head].upos == "VERB" and any(tree.children(head, "obj")):
-        return True
+        return not kinds.holds("judging", lemma)
     if any(kinds.holds(kind, lemma) for kind in ("text", "generic", "method", "unit")):
+        return False
+    if kinds.holds("method", _compound(tree, head)) or _is_decade(tree[head]):
+        return False
+    if tree[head].xpos == "JJ" and kinds.holds("grading", lemma):
         return False
     if kinds.holds("person", lemma) and not _ailing(tree, kinds, head):
         return False
     if kinds.holds("vague", lemma) and not _narrowed(tree, kinds, head):
         return False
     return not _counted(tree, head)
+
+
+def _compound(tree: Tree, head: int) -> str:
+    """Return a noun with the nouns and adjectives right before it: "polymerase chain reaction"."""
+    before = (child.text.lower() for child in tree.children(head, "amod", "compound") if child.index < head)
+    return " ".join((*before, tree[head].lemma.lower()))
+
+
+def _is_decade(token: Token) -> bool:
+    """Tell whether a word says when: "the 1960s"."""
+    return token.text[-1] == "s" and token.text[:-1].isdigit()
 
 
 def _narrowed(tree: Tree, kinds: Kinds, head: int) -> bool:
