@@ -19,6 +19,13 @@ def nouns_in_ly(tokens: list[Token]) -> None:
             tokens[token.index] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower())
 
 
+def tags_at_odds(tokens: list[Token]) -> None:
+    """Take for a noun what one tagger takes for one and the other for a small word: "causes back pain"."""
+    for token in tokens:
+        if token.xpos in ("NN", "NNS") and token.upos in ("ADP", "ADV", "PART", "SCONJ"):
+            tokens[token.index] = replace(token, upos="NOUN")
+
+
 def nitric_oxide(tokens: list[Token]) -> None:
     """Read "NO" in a text that is not in capitals as a name, not a denial."""
     if sum(token.text.isupper() for token in tokens) * 2 > len(tokens):

@@ -24,6 +24,7 @@ from graphbuilder.model import Sentence
 
 REPAIRS = (
     mend_phrases.nouns_in_ly,
+    mend_phrases.tags_at_odds,
     mend_phrases.nitric_oxide,
     mend_clauses.verbs_by_form,
     mend_verbs.helping,

@@ -101,7 +101,7 @@ def names(tree: Tree, kinds: Kinds, head: int) -> bool:
         return False
     if kinds.holds("method", _compound(tree, head)) or _is_decade(tree[head]):
         return False
-    if tree[head].xpos == "JJ" and kinds.holds("grading", lemma):
+    if tree[head].xpos == "JJ" and "-" not in lemma and kinds.holds("grading", lemma):
         return False
     if kinds.holds("person", lemma) and not _ailing(tree, kinds, head):
         return False
