@@ -32,7 +32,7 @@ def _hypothesis(graph: Graph, hypothesis: Hypothesis) -> Iterator[str]:
     if hypothesis.attribution is not None:
         yield f"  put forward by: {hypothesis.attribution.text!r} in {hypothesis.document}"
     for rival in hypothesis.rivals:
-        yield f"  rival: {rival}"
+        yield f"  rival: {rival}" + (f"  {graph.courses[rival].label}" if rival in graph.courses else "")
     for number, step in enumerate(hypothesis.steps, 1):
         yield f"  step {number}"
         yield from (f"    {line}" for line in _statement(graph, step.statement))

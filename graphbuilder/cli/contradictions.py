@@ -29,7 +29,7 @@ def run(graph: GraphArgument, form: FormatOption = RowFormat.TABLE) -> None:
     columns = ("cause", "effect", "disagreement", "one side", "other side", "explained by", "weight")
     console.rows("Contradictions", columns, rows, form.value)
     open_ = sum(not one.explained_by for one in found)
-    console.note(f"{len(found)} contradictions, {open_} of them explained by no recorded context")
+    console.note(f"{len(found)} contradictions, {open_} of them not explained by any recorded context")
 
 
 def _side(claims: Sequence[Claim]) -> str:

@@ -9,12 +9,13 @@ import typer
 
 from graphbuilder.cli import console
 from graphbuilder.cli.options import FormatOption, GraphArgument, RowFormat
-from graphbuilder.model import Claim, Polarity
+from graphbuilder.model import Bearing, Claim, bearing
 
 if TYPE_CHECKING:
     from graphbuilder.assembly import Matrix
 
 _MARKS = {"consistent": "+", "inconsistent": "-", None: ""}
+_HELD = {Bearing.SUPPORTS: "", Bearing.HEDGES: "hedged: ", Bearing.DENIES: "denied: "}
 
 
 def run(
@@ -58,4 +59,4 @@ def _lines(found: Matrix) -> Iterator[list[str]]:
 
 
 def _held(claim: Claim) -> str:
-    return "denied: " if claim.evidence.polarity is Polarity.NEGATIVE else ""
+    return _HELD[bearing(claim.evidence)]
