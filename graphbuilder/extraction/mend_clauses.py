@@ -199,6 +199,23 @@ def verbs_joined_to_nouns(tokens: list[Token]) -> None:
                 attach(tokens, token.index, above, "conj")
 
 
+def equations_joined_to_nouns(tokens: list[Token]) -> None:
+    """Read "is caused by mutations and is a rare disorder" with the disorder beside the causing."""
+    linked = {token.head for token in tokens if token.dep == "cop"}
+    for token in tokens:
+        if token.dep != "conj" or token.index not in linked or tokens[token.head].upos not in NOUNS:
+            continue
+        if token.head in linked or _has_subject(tokens, token.index):
+            continue
+        above = next((one for one in climb(tokens, token.head) if tokens[one].upos == "VERB"), None)
+        if above is not None and tokens[token.head].dep in ("obj", "obl"):
+            attach(tokens, token.index, above, "conj")
+
+
+def _has_subject(tokens: list[Token], index: int) -> bool:
+    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
+
+
 def lost_objects(tokens: list[Token]) -> None:
     """Give an active verb the bare noun phrase right after it, where that hangs on something before the verb."""
     for token in tokens:

@@ -186,6 +186,14 @@ def gerunds_after_gerunds(tokens: list[Token]) -> None:
             attach(tokens, token.index, nearest[-1], "conj")
 
 
+def opening_conjunctions(tokens: list[Token]) -> None:
+    """Read "neither B nor T cells" as denying what is said of the cells."""
+    for token in tokens:
+        part = tokens[token.head]
+        if token.dep == "cc:preconj" and part.dep in ("compound", "amod") and token.index < part.index < part.head:
+            attach(tokens, token.index, part.head, "cc:preconj")
+
+
 def second_names(tokens: list[Token]) -> None:
     """Read "X, the main cause of Y, is ..." with the cause beside X, where the parser gave the verb two subjects."""
     for token in tokens:

@@ -250,8 +250,9 @@ class Subjects(ABC):
             or self.tree.marker(noun) == "among"
             or self.kinds.holds("list head", token.lemma)
         )
-        if said_of is not None and classed and is_equated(self.tree, noun):
-            return self._resolved(said_of)
+        if classed and is_equated(self.tree, noun):
+            shared = self.surface(noun) if token.dep == "conj" else ()
+            return self._resolved(said_of) if said_of is not None else shared or (Filler(noun),)
         if token.dep == "obj" and self.tree[token.head].lemma in EQUATING and self._indefinite(noun):
             return self.surface(token.head)
         return (Filler(noun),)
