@@ -13,10 +13,11 @@ from graphbuilder.grounding.tables import Adjective
 from graphbuilder.grounding.wording import near, vocabulary
 from graphbuilder.ontology.compile import Source, build_index
 from graphbuilder.ontology.index import Index
+from graphbuilder.ontology.names import LINKS
 from graphbuilder.ontology.record import Record
 
 WORDS = st.sampled_from(["renal", "kidney", "disease", "disorder", "of", "in", "cell", "type", "2", "loss"])
-NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+NAMES = st.lists(WORDS, min_size=1, max_size=5).filter(lambda words: words[-1] not in LINKS).map(" ".join)
 VOCABULARY = vocabulary(
     (Adjective("renal", "kidney", "uberon"), Adjective("cellular", "cell", "cl")),
     {"disease": ("disorder", "abnormality of {}", "{} loss"), "loss": ("disorder of {}",)},
