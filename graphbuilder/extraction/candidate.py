@@ -134,8 +134,16 @@ class Candidates:
     def _suiting(self, word: Word, pairs: Sequence[tuple[Filler, Filler]]) -> Pairs:
         """Return the pairs of ends that the frame takes: all of them, or those that it takes by themselves."""
         if word.frame.each:
-            return tuple(pair for pair in pairs if self._suits(word, (pair,)))
+            objects = word.frame.objects
+            return tuple(
+                pair for pair in pairs if self._suits(word, (pair,)) and self._by_itself(objects, pair[1].head)
+            )
         return tuple(pairs) if pairs and self._suits(word, tuple(pairs)) else ()
+
+    def _by_itself(self, kinds: tuple[str, ...], head: int) -> bool:
+        """Tell whether a joined end is of a kind by its own name, not by that of the others: "symptoms and mood"."""
+        token = self.tree[head]
+        return token.dep != "conj" or any(self.kinds.holds(kind, token.lemma.lower()) for kind in kinds)
 
     def _suits(self, word: Word, pairs: Pairs) -> bool:
         """Tell whether the ends are of the kinds that the frame asks for.
