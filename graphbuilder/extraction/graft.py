@@ -49,6 +49,13 @@ def is_tree(tokens: list[Token]) -> bool:
     return True
 
 
+def reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words, in lower case, stand at *start*."""
+    if not tokens[start:] or tokens[start].text.lower() != words[0]:
+        return False
+    return tuple(token.text.lower() for token in tokens[start : start + len(words)]) == words
+
+
 def has_subject_before(tokens: list[Token], index: int) -> bool:
     """Tell whether a verb has another subject before this one."""
     token = tokens[index]

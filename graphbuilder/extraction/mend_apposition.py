@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from graphbuilder.extraction.graft import FINITE, NOUNS, attach, governs
+from graphbuilder.extraction.graft import FINITE, NOUNS, attach, governs, reads
 from graphbuilder.extraction.phrases import JOINERS, Chunk, chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
@@ -41,7 +41,7 @@ def announced_examples(tokens: list[Token]) -> None:
     """Hang what "(e.g., ...)", ", for example" or ", among them" opens on the plural before it."""
     for token in tokens[1:-2]:
         plural = tokens[token.index - 1]
-        words = next((words for words in EXAMPLES if _reads(tokens, token.index + 1, words)), None)
+        words = next((words for words in EXAMPLES if reads(tokens, token.index + 1, words)), None)
         if token.text not in (",", "(") or plural.xpos != "NNS" or words is None:
             continue
         first = token.index + 1 + len(words)
@@ -51,10 +51,6 @@ def announced_examples(tokens: list[Token]) -> None:
         attach(tokens, chunk.head, plural.index, "list")
         for word in tokens[token.index + 1 : first]:
             tokens[word.index] = replace(word, head=chunk.head, dep="discourse")
-
-
-def _reads(tokens: list[Token], here: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.text.lower() for token in tokens[here : here + len(words)]) == words
 
 
 def titles(tokens: list[Token]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphbuilder.extraction.antecedents import is_symbol
-from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, climb, governs, has_subject_before
+from graphbuilder.extraction.graft import NOUNS, SUBJECTS, attach, climb, governs, has_subject_before, reads
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.phrases import chunk_at
 from graphbuilder.model import Token
@@ -280,8 +280,9 @@ def joined_to_places(tokens: list[Token]) -> None:
 def same_again(tokens: list[Token]) -> None:
     """Read "a condition of the fifth toe, and sometimes other toes" with toes joined to toe."""
     for token in tokens:
-        other = any(child.head == token.index and child.text.lower() == "other" for child in tokens)
-        if token.dep != "conj" or token.upos not in NOUNS or not other:
+        if token.dep != "conj" or token.upos not in NOUNS:
+            continue
+        if not any(child.head == token.index and child.text.lower() == "other" for child in tokens):
             continue
         same = [one.index for one in tokens[token.head + 1 : token.index] if one.lemma == token.lemma]
         if same and governs(tokens, token.head, same[-1]):
@@ -291,7 +292,7 @@ def same_again(tokens: list[Token]) -> None:
 def company(tokens: list[Token]) -> None:
     """Join "fever along with chills", "B cells in addition to T cells"."""
     for token in tokens[1:-2]:
-        length = next((len(words) for words in COMPANY if _reads(tokens, token.index, words)), 0)
+        length = next((len(words) for words in COMPANY if reads(tokens, token.index, words)), 0)
         before = token.index - 1 - (tokens[token.index - 1].text == ",")
         if not length or tokens[before].upos not in NOUNS:
             continue
@@ -303,10 +304,6 @@ def company(tokens: list[Token]) -> None:
         attach(tokens, joined.index, level, "conj")
         for word in tokens[token.index : token.index + length]:
             tokens[word.index] = replace(word, head=joined.index, dep="cc")
-
-
-def _reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.text.lower() for token in tokens[start : start + len(words)]) == words
 
 
 def _company(tokens: list[Token], before: int, joined: Token) -> int | None:

@@ -87,10 +87,12 @@ def parted_from_modals(tokens: list[Token]) -> None:
 def after_neither(tokens: list[Token]) -> None:
     """Read "neither lowered mortality nor prevented relapse" as two verbs of what stands before."""
     for mark in tokens[1:-1]:
+        if mark.text.lower() != "neither":
+            continue
         verb = tokens[mark.index + 1]
         nor = next((token for token in tokens[mark.index :] if token.text.lower() == "nor"), None)
         subject, thing = item_before(tokens, mark.index), chunk_at(tokens, mark.index + 2)
-        if mark.text.lower() != "neither" or nor is None or subject is None or thing is None:
+        if nor is None or subject is None or thing is None:
             continue
         other = tokens[nor.head]
         if verb.upos == "VERB" or other.xpos not in FINITE or not lexicon().knows_verb(verb):

@@ -53,8 +53,10 @@ def participles_for_deeds(tokens: list[Token]) -> None:
     """Read "a plethora of debilitating symptoms" as symptoms, not as debilitating them."""
     for token in tokens:
         noun = tokens[token.head]
+        if token.xpos != "VBG" or token.dep not in ("acl", "nmod") or noun.index > token.index:
+            continue
         things = [one for one in tokens if one.head == token.index and one.dep == "obj"]
-        if token.xpos != "VBG" or token.dep not in ("acl", "nmod") or len(things) != 1 or noun.index > token.index:
+        if len(things) != 1:
             continue
         bare = things[0].index == token.index + 1 and things[0].xpos == "NNS"
         if bare and noun.index == token.index - 2 and load_kinds().holds("partitive", noun.lemma):
