@@ -61,6 +61,7 @@ def parameters(name: str, graph: api.KnowledgeGraph) -> dict[str, Value]:
     """Return parameters under which the question has an answer on the page."""
     statement = graph.hypotheses[0].steps[0].statement.id
     given: dict[str, dict[str, Value]] = {
+        "branches-of": {"hypothesis": graph.hypotheses[0].id},
         "causes-of": {"concept": "HP:0001978"},
         "chains-between": {"source": "UBERON:0000995", "target": "HP:0001978"},
         "concept": {"concept": "CL:0000037"},
