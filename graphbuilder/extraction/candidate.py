@@ -97,7 +97,7 @@ class Candidates:
         objects = tuple(self.spread(things, apart=doers)) if subjects else ()
         things_named = {obj.head for obj in objects}  # "a course, which includes A and B" is no A
         subjects = tuple(subject for subject in subjects if subject.head not in things_named) or subjects
-        if len(subjects) == len(objects) and self._respective(word.index):
+        if 1 < len(subjects) == len(objects) and self._respective(word.index):
             return tuple(zip(subjects, objects, strict=True))
         return tuple((subject, obj) for subject in subjects for obj in objects if subject.head != obj.head)
 
