@@ -167,7 +167,7 @@ def _keep(path: Path, fresh: Path, gathering: Gathering, without: Collection[str
 
 
 def _put_text(folder: Path, sha256: str, text: str) -> None:
-    """Write a text into a folder that is not in use yet; `_swap` brings all of them to the disk at once."""
+    """Write a text into a folder that is not in use yet; `renewed` brings all of them to the disk at once."""
     (folder / SOURCES / f"{sha256}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
 
 

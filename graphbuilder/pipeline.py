@@ -62,7 +62,7 @@ def stages(choice: Choice = Choice()) -> Stages:
     from graphbuilder import extraction, nlp, ontology
 
     language = nlp.load(choice.pipeline)
-    index = ontology.open_index(ontologies=choice.ontologies or None)
+    index = ontology.open_index(ontologies=choice.ontologies)
     grounder = grounding.load(index, learned=choice.learned)
     return Stages(partial(nlp.annotate, language=language), extraction.statements, grounder, index)
 
@@ -88,7 +88,7 @@ def terminology(choice: Choice = Choice()) -> GroundedTerminology:
     """
     from graphbuilder import ontology
 
-    index = ontology.open_index(ontologies=choice.ontologies or None)
+    index = ontology.open_index(ontologies=choice.ontologies)
     return GroundedTerminology(grounding.load(index, learned=choice.learned), index)
 
 

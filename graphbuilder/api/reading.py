@@ -50,7 +50,7 @@ def extract(
     from graphbuilder.pipeline import Choice, assemble
     from graphbuilder.processes import readings
 
-    hierarchy = ontology.open_index(ontologies=ontologies or None)
+    hierarchy = ontology.open_index(ontologies=ontologies)
     for reading in readings(read(sources), Choice(pipeline, ontologies, learned), processes):
         yield assemble((reading,), hierarchy)
 
@@ -84,7 +84,7 @@ def build(
     choice = Choice(pipeline, ontologies, learned)
     with nullcontext() if output is None else folder.renewed(Path(output)) as fresh:
         found = tuple(_readings(paths, choice, processes, progress, on_curated))
-        graph = assemble(found, ontology.open_index(ontologies=ontologies or None))
+        graph = assemble(found, ontology.open_index(ontologies=ontologies))
         texts = {reading.document.id: reading.document.text for reading in found}
         built = KnowledgeGraph(graph.sources, graph.claims, graph.hypotheses, graph.lineages, texts)
         if fresh is not None:
@@ -118,7 +118,7 @@ def add(
     paths = _paths(sources)
     choice = Choice(pipeline, ontologies, learned)
     found = _readings(paths, choice, processes, progress, on_curated)
-    hierarchy = ontology.open_index(ontologies=ontologies or None)
+    hierarchy = ontology.open_index(ontologies=ontologies)
     return folder.change(Path(to), found, hierarchy, run=_run(paths, choice))
 
 

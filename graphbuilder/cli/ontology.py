@@ -55,7 +55,7 @@ def search(
     from graphbuilder import ontology
 
     console.announce_index()
-    index = ontology.open_index(ontologies=prefixes(ontologies) or None)
+    index = ontology.open_index(ontologies=prefixes(ontologies))
     rows = [(name.term, name.text, name.scope) for name in ontology.search(text, index, limit)]
     console.rows("Terms", ("term", "name", "scope"), rows, form.value)
 

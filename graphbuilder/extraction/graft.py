@@ -56,6 +56,11 @@ def reads(tokens: list[Token], start: int, words: tuple[str, ...]) -> bool:
     return tuple(token.text.lower() for token in tokens[start : start + len(words)]) == words
 
 
+def has_subject(tokens: list[Token], index: int) -> bool:
+    """Tell whether something is said to be the subject of a word."""
+    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
+
+
 def has_subject_before(tokens: list[Token], index: int) -> bool:
     """Tell whether a verb has another subject before this one."""
     token = tokens[index]

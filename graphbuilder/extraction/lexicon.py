@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graphbuilder.extraction.tree import Tree
@@ -74,6 +74,19 @@ class Lexicon:
         """Return the lemma under which a form is known as a verb; the token's own if it is not."""
         form = token.text.lower()
         return next((lemma for lemma in (form, *_stripped(form)) if ("verb", lemma) in self._single), token.lemma)
+
+    def as_verb(
+        self, token: Token, xpos: str | None = None, *, head: int | None = None, dep: str | None = None
+    ) -> Token:
+        """Return *token* read as a verb, in another form or place of the tree where these are given."""
+        return replace(
+            token,
+            upos="VERB",
+            xpos=xpos or token.xpos,
+            lemma=self.base(token),
+            head=token.head if head is None else head,
+            dep=dep or token.dep,
+        )
 
     def _add(self, part: str, word: str, frame: Frame) -> None:
         first, _, second = word.partition(" ")

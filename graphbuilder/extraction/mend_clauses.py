@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, climb, governs, has_subject_before
+from graphbuilder.extraction.graft import (
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    attach,
+    climb,
+    governs,
+    has_subject,
+    has_subject_before,
+)
 from graphbuilder.extraction.lexicon import lexicon
 from graphbuilder.extraction.phrases import Item, chunk_at, item_before
 from graphbuilder.model import Token
@@ -57,7 +66,7 @@ def verbs_by_form(tokens: list[Token]) -> None:
     """Let the finer tag decide where the two taggers disagree on a finite verb."""
     for token in tokens:
         if token.xpos in FINITE and token.upos in (*NOUNS, "ADJ"):
-            tokens[token.index] = replace(token, upos="VERB", lemma=lexicon().base(token))
+            tokens[token.index] = lexicon().as_verb(token)
 
 
 def compound_subjects(tokens: list[Token]) -> None:
@@ -89,8 +98,7 @@ def _free_verb(tokens: list[Token], verb: Token, before: Token) -> None:
 
 def _make_verb(tokens: list[Token], index: int, subject: Item) -> None:
     """Make a token the finite verb of its sentence, with the phrases around it as subject, object and complements."""
-    lemma = lexicon().base(tokens[index])
-    tokens[index] = replace(tokens[index], upos="VERB", xpos="VBZ", dep="root", head=index, lemma=lemma)
+    tokens[index] = lexicon().as_verb(tokens[index], "VBZ", head=index, dep="root")
     head = subject.heads[0]
     tokens[head] = replace(tokens[head], head=index, dep="nsubj")
     for before in range(subject.chunks[0].first, index):
@@ -205,15 +213,11 @@ def equations_joined_to_nouns(tokens: list[Token]) -> None:
     for token in tokens:
         if token.dep != "conj" or token.index not in linked or tokens[token.head].upos not in NOUNS:
             continue
-        if token.head in linked or _has_subject(tokens, token.index):
+        if token.head in linked or has_subject(tokens, token.index):
             continue
         above = next((one for one in climb(tokens, token.head) if tokens[one].upos == "VERB"), None)
         if above is not None and tokens[token.head].dep in ("obj", "obl"):
             attach(tokens, token.index, above, "conj")
-
-
-def _has_subject(tokens: list[Token], index: int) -> bool:
-    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
 
 
 def lost_objects(tokens: list[Token]) -> None:
@@ -282,8 +286,7 @@ def joined_participles(tokens: list[Token]) -> None:
         verb = next((tokens[above] for above in climb(tokens, token.index) if tokens[above].upos == "VERB"), None)
         if verb is None or verb.index > token.index or not _is_second_deed(tokens, verb, token):
             continue
-        lemma = lexicon().base(token)
-        tokens[token.index] = replace(token, head=verb.index, dep="conj", xpos="VBD", upos="VERB", lemma=lemma)
+        tokens[token.index] = lexicon().as_verb(token, "VBD", head=verb.index, dep="conj")
         tokens[thing.index] = replace(thing, head=token.index, dep="obj")
         for child in tokens:
             if child.head == thing.index and child.index < token.index:

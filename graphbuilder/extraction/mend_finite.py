@@ -38,8 +38,7 @@ def verbs_before_articles(tokens: list[Token]) -> None:
         if item is None or tokens[item.heads[0]].xpos not in NAMES or not lexicon().knows_verb(token):
             continue
         place = token.index if verb.head == verb.index else verb.head
-        lemma = lexicon().base(token)
-        tokens[token.index] = replace(token, upos="VERB", xpos="VBZ", lemma=lemma, head=place, dep=verb.dep)
+        tokens[token.index] = lexicon().as_verb(token, "VBZ", head=place, dep=verb.dep)
         tokens[verb.index] = replace(verb, head=token.index, dep="conj")
         tokens[item.heads[0]] = replace(tokens[item.heads[0]], head=token.index, dep="nsubj")
         if (thing := chunk_at(tokens, after.index)) is not None:
@@ -96,9 +95,8 @@ def infinitives_before_objects(tokens: list[Token]) -> None:
             continue
         if not lexicon().knows_verb(token) or thing.index < token.index:
             continue
-        lemma = lexicon().base(token)
         dep = "acl" if tokens[thing.head].upos in NOUNS else "xcomp"
-        tokens[token.index] = replace(token, upos="VERB", lemma=lemma, head=thing.head, dep=dep)
+        tokens[token.index] = lexicon().as_verb(token, head=thing.head, dep=dep)
         tokens[thing.index] = replace(thing, head=token.index, dep="obj")
         tokens[mark.index] = replace(mark, head=token.index, dep="mark")
 
@@ -112,8 +110,7 @@ def verbs_after_commas(tokens: list[Token]) -> None:
         articled = tokens[token.index + 1].xpos in ("DT", "PRP$")
         if thing is None or verb is None or not articled or not lexicon().knows_verb(token):
             continue
-        lemma = lexicon().base(token)
-        tokens[token.index] = replace(token, upos="VERB", xpos="VBP", lemma=lemma, head=verb, dep="conj")
+        tokens[token.index] = lexicon().as_verb(token, "VBP", head=verb, dep="conj")
         tokens[thing.head] = replace(tokens[thing.head], head=token.index, dep="obj")
         for later in tokens[thing.head + 1 :]:
             if later.dep == "conj" and later.xpos in ("VB", "VBP") and tokens[later.head].upos in NOUNS:
@@ -153,8 +150,8 @@ def verbs_of_relatives(tokens: list[Token]) -> None:
 
 def _relate(tokens: list[Token], that: Token, verb: Token, noun: Token) -> None:
     """Make a word the verb of the relative clause that "that" opens after a noun."""
-    base, tag = lexicon().base(verb), "VBD" if verb.text.endswith("ed") else "VBP"
-    tokens[verb.index] = replace(verb, upos="VERB", xpos=tag, lemma=base, head=noun.index, dep="acl:relcl")
+    tag = "VBD" if verb.text.endswith("ed") else "VBP"
+    tokens[verb.index] = lexicon().as_verb(verb, tag, head=noun.index, dep="acl:relcl")
     dep = "nsubj" if verb.index == that.index + 1 else "obj"
     tokens[that.index] = replace(that, upos="PRON", xpos="WDT", head=verb.index, dep=dep)
 
@@ -261,9 +258,9 @@ def _make_verb(tokens: list[Token], index: int, subject: Item | None, start: int
         return
     root = next(token.index for token in tokens if token.head == token.index)
     inside = range(start, end)
-    lemma, tag = lexicon().base(tokens[index]), "VBD" if tokens[index].text.endswith("ed") else "VBZ"
-    place = (index, "root") if root >= start else (root, "conj")
-    tokens[index] = replace(tokens[index], upos="VERB", xpos=tag, lemma=lemma, head=place[0], dep=place[1])
+    tag = "VBD" if tokens[index].text.endswith("ed") else "VBZ"
+    head, dep = (index, "root") if root >= start else (root, "conj")
+    tokens[index] = lexicon().as_verb(tokens[index], tag, head=head, dep=dep)
     first = _first_joined(tokens, subject, start)
     tokens[first] = replace(tokens[first], head=index, dep="nsubj")
     tokens[thing.head] = replace(tokens[thing.head], head=index, dep="obj")

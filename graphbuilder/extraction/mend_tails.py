@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuilder.extraction.coordination import singling_out
-from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, governs
+from graphbuilder.extraction.graft import FINITE, NOUNS, SUBJECTS, attach, governs, has_subject
 from graphbuilder.extraction.phrases import chunk_at, item_before
 from graphbuilder.model import Token
 from graphbuilder.rules import load_kinds
@@ -47,7 +47,7 @@ def tails_of_later_clauses(tokens: list[Token]) -> None:
         later = [
             clause.index
             for clause in tokens[token.head + 1 : token.index]
-            if clause.head == token.head and clause.dep in ("conj", "parataxis") and _has_subject(tokens, clause.index)
+            if clause.head == token.head and clause.dep in ("conj", "parataxis") and has_subject(tokens, clause.index)
         ]
         if later:
             attach(tokens, token.index, later[-1], "advcl")
@@ -85,10 +85,6 @@ def tails_in_turn(tokens: list[Token]) -> None:
         tokens[thing.head] = replace(tokens[thing.head], head=token.index, dep="obj")
         tokens[token.index - 1] = replace(tokens[token.index - 1], head=token.index, dep="obl")
         tokens[token.index - 2] = replace(tokens[token.index - 2], head=token.index - 1, dep="case")
-
-
-def _has_subject(tokens: list[Token], index: int) -> bool:
-    return any(child.head == index and child.dep in SUBJECTS for child in tokens)
 
 
 def _comma_before(tokens: list[Token], index: int) -> int | None:

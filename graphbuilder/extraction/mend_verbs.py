@@ -62,8 +62,7 @@ def _put_above(tokens: list[Token], verb: int, top: Token) -> None:
             tokens[token.index] = replace(token, head=verb)
     if top.index != verb:
         tokens[top.index] = replace(tokens[top.index], head=verb, dep="obj")
-    base = lexicon().base(tokens[verb])
-    tokens[verb] = replace(tokens[verb], upos="VERB", xpos="VB", lemma=base, dep=dep, head=head)
+    tokens[verb] = lexicon().as_verb(tokens[verb], "VB", head=head, dep=dep)
 
 
 def parted_from_modals(tokens: list[Token]) -> None:
@@ -99,8 +98,7 @@ def after_neither(tokens: list[Token]) -> None:
             continue
         head = tokens[subject.heads[0]]
         place = verb.index if head.head == head.index else head.head
-        lemma = lexicon().base(verb)
-        tokens[verb.index] = replace(verb, upos="VERB", xpos=other.xpos, lemma=lemma, head=place, dep=head.dep)
+        tokens[verb.index] = lexicon().as_verb(verb, other.xpos, head=place, dep=head.dep)
         tokens[head.index] = replace(head, head=verb.index, dep="nsubj")
         tokens[thing.head] = replace(tokens[thing.head], head=verb.index, dep="obj")
         tokens[other.index] = replace(other, head=verb.index, dep="conj")
@@ -116,8 +114,7 @@ def joined_to_verbs(tokens: list[Token]) -> None:
         own = {child.dep.partition(":")[0] for child in tokens if child.head == token.index != child.index}
         joined = tokens[token.index - 1].dep == "cc" and token.index - before.index <= 3
         if joined and lexicon().knows_verb(token) and not own & {"det", "amod", "compound", "case", "nmod"}:
-            lemma = lexicon().base(token)
-            tokens[token.index] = replace(token, upos="VERB", xpos="VBZ", lemma=lemma)
+            tokens[token.index] = lexicon().as_verb(token, "VBZ")
             _take_complements(tokens, token.index, before.index)
 
 
@@ -178,8 +175,7 @@ def gerunds_in_lists(tokens: list[Token]) -> None:
         ]
         done = [deed for deed in deeds if any(one.head == deed and one.dep == "obj" for one in tokens)]
         if done and not any(one.xpos in FINITE for one in tokens[done[-1] : token.index]):
-            lemma = lexicon().base(token)
-            tokens[token.index] = replace(token, upos="VERB", head=done[-1], dep="conj", lemma=lemma)
+            tokens[token.index] = lexicon().as_verb(token, head=done[-1], dep="conj")
             tokens[thing.index] = replace(thing, head=token.index, dep="obj")
             tokens[joiner.index] = replace(joiner, head=token.index)
 

@@ -68,16 +68,16 @@ class Content:
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-def open_index(path: Path | None = None, ontologies: Collection[str] | None = None) -> Index:
+def open_index(path: Path | None = None, ontologies: Collection[str] = ()) -> Index:
     """Open the index file *path*, or else the one of the shipped slims and what the user installed.
 
     The latter is built on first use and whenever its sources change (some fifteen seconds for the slims); then opening
-    takes milliseconds. *ontologies* (lower-case names) limits the names it answers.
+    takes milliseconds. *ontologies* (lower-case names), where there are any, limit the names it answers.
 
     Raises:
         OntologyError: If the index is missing, damaged or cannot be built, or an ontology is not in it.
     """
-    return Index(path or here().ready(), ontologies)
+    return Index(path or here().ready(), ontologies or None)
 
 
 def here() -> Library:
